@@ -1,0 +1,1 @@
+"""From files to records: one module a format."""

@@ -1,0 +1,1 @@
+"""From the graph to answers: one module a question."""

@@ -1,0 +1,1 @@
+"""From a selection to a file: one module a format."""

@@ -1,0 +1,1 @@
+"""The HTML page: its data, template, style and scripts."""
