@@ -33,7 +33,9 @@ class Fault:
     def __str__(self) -> str:
         """Write the fault as ``file:line: field: problem; remedy``."""
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return ": ".join(part for part in (place, self.field, f"{self.problem}; {self.remedy}") if part)
+        return ": ".join(
+            part for part in (place, self.field, f"{self.problem}; {self.remedy}") if part
+        )
 
 
 class DatelineError(Exception):

@@ -1,27 +1,28 @@
 """The command line: one module a group of commands, imported only when it is called."""
 
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 import click
 
 from .. import __version__
+from ..errors import DatelineError, InputError
 
 #: Command -> the module beside this one that holds it; the function has the command's name.
 COMMANDS: Final = {
     "load": "load",
     "check": "load",
-    "schema": "load",
     "timeline": "ask",
     "show": "ask",
     "neighbours": "ask",
     "path": "ask",
     "conflicts": "ask",
-    "chronology": "ask",
-    "status": "ask",
+    "chronology": "chronology",
     "query": "console",
     "export": "export",
     "dates": "dates",
+    "schema": "load",
+    "status": "ask",
 }
 
 
@@ -39,6 +40,25 @@ class LazyGroup(click.Group):
         module = import_module(f".{COMMANDS[cmd_name]}", __package__)
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what dateline refuses becomes a message on stderr and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except DatelineError as error:
+            for fault in error.faults if isinstance(error, InputError) else ():
+                click.echo(printable(str(fault)), err=True)
+            click.echo(f"dateline: {printable(str(error))}", err=True)
+            ctx.exit(1)
+
+
+def printable(text: str) -> str:
+    """Take the control characters out of a message, since it may quote a hostile input.
+
+    >>> printable("no such id: \\x1b[31mred")
+    'no such id: \\\\x1b[31mred'
+    """
+    return "".join(c if c == "\n" or c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
