@@ -7,7 +7,6 @@ spreadsheet would run as a formula.
 
 import csv
 import json
-import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
@@ -21,6 +20,7 @@ def render_rows(
 ) -> None:
     """Write rows to a stream as ``table``, ``json`` (a list), ``jsonl`` or ``csv``.
 
+    >>> import sys
     >>> render_rows(["id", "killed"], [{"id": "blast", "killed": None}], "jsonl", sys.stdout)
     {"id": "blast", "killed": null}
     """
@@ -63,8 +63,7 @@ def _json(columns: Sequence[str], rows: Iterable[Mapping[str, object]], stream: 
 
 
 def _jsonl(columns: Sequence[str], rows: Iterable[Mapping[str, object]], stream: TextIO) -> None:
-    for row in rows:
-        stream.write(json.dumps(dict(row), ensure_ascii=False) + "\n")
+    stream.writelines(json.dumps(dict(row), ensure_ascii=False) + "\n" for row in rows)
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]], stream: TextIO) -> None:
