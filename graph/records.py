@@ -69,6 +69,9 @@ class Claim:
     said: Interval | None = None
     said_event: str | None = None  # the event at whose time it was said
     relays: str | None = None  # the claim that this one passes on
+    loads: tuple[
+        str, ...
+    ] = ()  # the loads that stated it, as a complete export tells; else the batch's own
     recorded_at: datetime | None = None  # None: now, when it is first written
     retracted_at: datetime | None = None
     # facets of an event, and of a relation that holds for a time
@@ -107,7 +110,8 @@ class Load:
     case: str | None
     file: str
     sha256: str
-    at: datetime | None = None
+    at: datetime | None = None  # when it was complete
+    superseded_by: str | None = None  # the later load of the same case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,3 +121,9 @@ class Batch:
     load: Load
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
+    history: tuple[Load, ...] = ()  # the loads that a complete export brings, instead of ``load``
+
+    @property
+    def loads(self) -> tuple[Load, ...]:
+        """Give the loads that the store writes."""
+        return self.history or (self.load,)

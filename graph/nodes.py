@@ -1,0 +1,72 @@
+"""The nodes that claims are about: made once with all their labels, never twice under one id."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from ..errors import Fault, InputError
+from .batches import chunks
+from .connection import Graph
+from .records import Batch
+from .vocabulary import ACTOR_LABELS, SUBJECT_LABELS
+
+#: How many clashing ids a message names.
+NAMED: Final = 20
+
+
+def write_nodes(graph: Graph, batch: Batch) -> None:
+    """Make the Event, Actor and Place nodes that a batch speaks of and the graph does not have.
+
+    Raises:
+        InputError: an id is already that of another kind of thing.
+    """
+    wanted, kinds = _nodes_of(batch)
+    _refuse_clashes(graph, batch, wanted)
+    for label, ids in wanted.items():
+        by_labels: dict[str, list[str]] = {}
+        for id_ in ids - _known(graph, label, ids):
+            kind = ACTOR_LABELS.get(kinds.get(id_, ""), "") if label == "Actor" else ""
+            by_labels.setdefault(f"{label}:{kind}" if kind else label, []).append(id_)
+        for labels, new in by_labels.items():
+            for some in chunks(sorted(new)):
+                graph.write((f"UNWIND $ids AS id CREATE (:{labels} {{id: id}})", {"ids": some}))
+
+
+def _nodes_of(batch: Batch) -> tuple[dict[str, set[str]], dict[str, str]]:
+    """Gather the ids that a batch speaks of by label, and what kind each actor is said to be."""
+    wanted: dict[str, set[str]] = {label: set() for label in SUBJECT_LABELS}
+    kinds: dict[str, str] = {}
+    for claim in batch.claims:
+        wanted[claim.about.label].add(claim.about.id)
+        if claim.object is not None:
+            wanted[claim.object.label].add(claim.object.id)
+        if claim.place is not None:
+            wanted["Place"].add(claim.place)
+        wanted["Actor"].update(link.actor for link in claim.chain)
+        wanted["Actor"].update(part.actor for part in claim.actors)
+        if claim.actor_kind is not None and claim.retracted_at is None:
+            kinds.setdefault(claim.about.id, claim.actor_kind)
+    return wanted, kinds
+
+
+def _known(graph: Graph, label: str, ids: Iterable[str]) -> set[str]:
+    look_up = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n.id AS id"
+    return {row["id"] for some in chunks(ids) for row in graph.read(look_up, ids=some)}
+
+
+def _refuse_clashes(graph: Graph, batch: Batch, wanted: dict[str, set[str]]) -> None:
+    faults = [
+        Fault(
+            batch.load.file,
+            None,
+            id_,
+            f"this graph already has a{'n' if other in ('Event', 'Actor') else ''} {other.lower()} of that id, "
+            f"and here it is a{'n' if label in ('Event', 'Actor') else ''} {label.lower()}",
+            "give one of them another id",
+        )
+        for label, ids in wanted.items()
+        for other in SUBJECT_LABELS
+        if other != label
+        for id_ in sorted(_known(graph, other, ids))
+    ]
+    if faults:
+        raise InputError(f"{len(faults)} ids clash; nothing was written", faults[:NAMED])

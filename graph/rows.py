@@ -1,0 +1,185 @@
+"""Records as the maps that Cypher takes and gives, and back."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any, Final, cast
+
+from .interval import Day, Interval
+from .records import Attribution, Claim, Document, Involvement, Node
+from .vocabulary import SubjectLabel
+
+Row = dict[str, Any]
+
+#: Claim field -> property of the (:Claim) node, for the values that are stored as they are.
+PLAIN: Final = {
+    "id": "id",
+    "kind": "kind",
+    "text": "text",
+    "quote": "quote",
+    "char_start": "charStart",
+    "char_end": "charEnd",
+    "stance": "stance",
+    "confidence": "confidence",
+    "said_text": "saidText",
+    "said_event": "saidEvent",
+    "title": "title",
+    "type": "type",
+    "date_text": "dateText",
+    "edtf": "edtf",
+    "date_note": "dateNote",
+    "relation": "relation",
+    "min_days": "minDays",
+    "max_days": "maxDays",
+    "measure": "measure",
+    "min": "min",
+    "max": "max",
+    "name": "name",
+    "actor_kind": "actorKind",
+    "alias_kind": "aliasKind",
+    "language": "language",
+    "latitude": "latitude",
+    "longitude": "longitude",
+    "place_precision": "placePrecision",
+}
+
+DOCUMENT_PLAIN: Final = (
+    "id",
+    "title",
+    "publisher",
+    "author",
+    "published",
+    "language",
+    "url",
+    "sha256",
+)
+
+
+def interval_properties(interval: Interval | None) -> Row:
+    """Write an interval's marks (not its bounds) as properties; marks that say nothing are null."""
+    if interval is None:
+        return {}
+    return {
+        "precision": interval.precision,
+        "meaning": interval.meaning,
+        "approximate": interval.approximate or None,
+        "uncertain": interval.uncertain or None,
+    }
+
+
+def bounds(interval: Interval | None, earliest: str, latest: str) -> Row:
+    """Write an interval's bounds as ISO text under the two names."""
+    if interval is None:
+        return {earliest: None, latest: None}
+    return {
+        earliest: None if interval.earliest is None else str(interval.earliest),
+        latest: None if interval.latest is None else str(interval.latest),
+    }
+
+
+def read_interval(row: Mapping[str, Any]) -> Interval | None:
+    """Read an interval from a map that holds ``meaning`` and perhaps bounds and marks."""
+    if row.get("meaning") is None:
+        return None
+    return Interval(
+        earliest=_day(row.get("earliest")),
+        latest=_day(row.get("latest")),
+        precision=row.get("precision"),
+        meaning=row["meaning"],
+        approximate=bool(row.get("approximate")),
+        uncertain=bool(row.get("uncertain")),
+    )
+
+
+def _day(text: str | None) -> Day | None:
+    return None if text is None else Day.parse(text)
+
+
+def document_row(document: Document) -> Row:
+    """Write a document as ``properties`` and its two publication bounds."""
+    return {
+        "id": document.id,
+        "properties": {name: getattr(document, name) for name in DOCUMENT_PLAIN},
+        **bounds(document.published_interval, "publishedEarliest", "publishedLatest"),
+    }
+
+
+def claim_row(claim: Claim, now: datetime) -> Row:
+    """Write a claim as ``properties``, its dates as ISO text, and the edges of its record."""
+    return {
+        "id": claim.id,
+        "properties": {
+            **{name: getattr(claim, field) for field, name in PLAIN.items()},
+            **interval_properties(claim.date),
+            "digest": claim_digest(claim),
+            "recordedAt": claim.recorded_at or now,
+            "retractedAt": claim.retracted_at,
+        },
+        **bounds(claim.date, "earliest", "latest"),
+        **bounds(claim.said, "saidEarliest", "saidLatest"),
+    }
+
+
+def claim_digest(claim: Claim) -> str:
+    """Hash what a claim says: equal digests under one id mean that nothing changed."""
+    content = {f.name: getattr(claim, f.name) for f in fields(claim)}
+    for own in ("recorded_at", "retracted_at", "loads"):
+        del content[own]
+    # As they are when read back from the graph, which keeps no order of actors and only bounds of `said`.
+    content["actors"] = sorted((part.actor, part.role or "") for part in claim.actors)
+    content["said"] = bounds(claim.said, "earliest", "latest")
+    return hash_content(content)
+
+
+def hash_content(content: object) -> str:
+    """Hash any tree of plain values and records, independent of the order of keys."""
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, default=_content)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _content(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return [getattr(value, f.name) for f in fields(cast(Any, value))]
+
+
+def read_claim(row: Mapping[str, Any], edges: Mapping[str, list[Row]]) -> Claim:
+    """Read a claim from its properties (dates as ISO text) and its edges by type."""
+    [about] = edges["ABOUT"]
+    values: Row = {field: row.get(name) for field, name in PLAIN.items()}
+    said = {"earliest": row.get("saidEarliest"), "latest": row.get("saidLatest")}
+    objects = edges.get("OBJECT", [])
+    return Claim(
+        **values,
+        about=read_node(about),
+        document=one(edges.get("STATED_IN", [])) or "",
+        chain=tuple(
+            Attribution(link["id"], link["position"], link["verb"])
+            for link in sorted(edges.get("ATTRIBUTED_TO", []), key=lambda e: e["position"])
+        ),
+        actors=tuple(
+            Involvement(part["id"], part["role"])
+            for part in sorted(edges.get("INVOLVES", []), key=lambda e: (e["id"], e["role"] or ""))
+        ),
+        place=one(edges.get("LOCATES", [])),
+        object=read_node(objects[0]) if objects else None,
+        relays=one(edges.get("RELAYS", [])),
+        date=read_interval(row),
+        said=None
+        if said == {"earliest": None, "latest": None}
+        else Interval(_day(said["earliest"]), _day(said["latest"])),
+        recorded_at=row.get("recordedAt"),
+        retracted_at=row.get("retractedAt"),
+    )
+
+
+def read_node(edge: Row) -> Node:
+    """Read the end of an edge."""
+    return Node(cast(SubjectLabel, edge["label"]), edge["id"])
+
+
+def one(edges: Iterable[Row]) -> str | None:
+    """Give the id at the end of the only edge, if there is one."""
+    return next((edge["id"] for edge in edges), None)

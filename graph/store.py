@@ -1,0 +1,260 @@
+"""Writing a load: in batches, each a transaction of its own, and each safe to run again.
+
+The pattern is the one measured fast and right on both engines: look up the ids that are there, CREATE the
+new nodes with all their labels, SET the others by their one indexed label, CREATE relationships between
+matched ends. A crash leaves a load without its time of completion; the next load finishes its work.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Final
+
+from .batches import Statement, chunks
+from .connection import Graph
+from .nodes import write_nodes
+from .records import Batch, Claim, Load
+from .rebuild import rebuild
+from .rows import Row, claim_digest, claim_row, document_row
+from .schema import ensure_schema
+
+Progress = Callable[[str, int, int], None]
+
+SET_DATES: Final = """
+SET c.earliest = date(row.earliest), c.latest = date(row.latest),
+    c.saidEarliest = date(row.saidEarliest), c.saidLatest = date(row.saidLatest)
+"""
+
+CREATE_CLAIMS: Final = f"""
+UNWIND $rows AS row
+CREATE (c:Claim {{id: row.id}}) SET c += row.properties {SET_DATES}
+"""
+
+# A claim that keeps its id and changes what it says keeps the time at which it was first recorded.
+REPLACE_CLAIMS: Final = f"""
+UNWIND $rows AS row
+MATCH (c:Claim {{id: row.id}})
+WITH c, row, c.recordedAt AS recordedAt
+SET c = row.properties SET c.recordedAt = recordedAt {SET_DATES}
+"""
+
+FORGET_EDGES: Final = """
+UNWIND $ids AS id
+MATCH (:Claim {id: id})-[r:STATED_IN|ATTRIBUTED_TO|ABOUT|INVOLVES|LOCATES|OBJECT|RELAYS]->()
+DELETE r
+"""
+
+WRITE_DOCUMENTS: Final = """
+UNWIND $rows AS row
+MERGE (d:Document {id: row.id}) SET d = row.properties
+SET d.publishedEarliest = date(row.publishedEarliest), d.publishedLatest = date(row.publishedLatest)
+"""
+
+RELAYS: Final = """
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.claim}) MATCH (told:Claim {id: row.id})
+WHERE NOT EXISTS { (c)-[:RELAYS]->(told) }
+CREATE (c)-[:RELAYS]->(told)
+"""
+
+LOADED_BY: Final = """
+UNWIND $ids AS id
+MATCH (c:Claim {id: id}) MATCH (l:Load {id: $load})
+WHERE NOT EXISTS { (c)-[:LOADED_BY]->(l) }
+CREATE (c)-[:LOADED_BY]->(l)
+"""
+
+KNOWN: Final = """
+UNWIND $ids AS id
+MATCH (c:Claim {id: id})
+RETURN c.id AS id, c.digest AS digest, c.retractedAt IS NOT NULL AS retracted
+"""
+
+# What an earlier load of the case stated, and no current load of any case states now.
+ABANDONED: Final = """
+MATCH (old:Load {case: $case})<-[:LOADED_BY]-(c:Claim)
+WHERE old.id <> $load AND c.retractedAt IS NULL
+  AND NOT EXISTS { MATCH (c)-[:LOADED_BY]->(l:Load) WHERE l.supersededBy IS NULL }
+RETURN DISTINCT c.id AS id
+"""
+
+# A load that was interrupted has written claims whose projection may be stale: its own, and those
+# of the same case that it had begun to retract.
+UNFINISHED: Final = """
+MATCH (l:Load) WHERE l.at IS NULL
+MATCH (of:Load)<-[:LOADED_BY]-(c:Claim)-[:ABOUT|OBJECT]->(s)
+WHERE of.id = l.id OR of.case = l.case
+RETURN DISTINCT s.id AS id
+"""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a load did: numbers of claims, and the subjects that are now in conflict."""
+
+    documents: int = 0
+    new: int = 0
+    same: int = 0
+    changed: int = 0
+    restored: int = 0
+    retracted: int = 0
+    conflicting: list[str] = field(default_factory=list)
+
+
+def write_batch(graph: Graph, batch: Batch, progress: Progress | None = None) -> Report:
+    """Write a load's documents and claims, retract what its case no longer states, rebuild the projection.
+
+    ``progress`` is told the stage, how much of it is done, and how much there is.
+
+    Raises:
+        InputError: an id is already that of another kind of thing in this graph.
+        GraphError: the graph cannot be written.
+    """
+    tell = progress or (lambda stage, done, total: None)
+    now = datetime.now(UTC)
+    report = Report(documents=len(batch.documents))
+    ensure_schema(graph)
+    touched = {row["id"] for row in graph.read(UNFINISHED)}
+    write_nodes(graph, batch)
+    _begin(graph, batch.loads)
+    for documents in chunks(batch.documents):
+        graph.write((WRITE_DOCUMENTS, {"rows": [document_row(d) for d in documents]}))
+    done = 0
+    for claims in chunks(batch.claims):
+        tell("claims", done, len(batch.claims))
+        touched |= _write_claims(graph, claims, batch.load.id, now, report)
+        done += len(claims)
+    for claims in chunks(claim for claim in batch.claims if claim.relays):
+        rows = [{"claim": claim.id, "id": claim.relays} for claim in claims]
+        graph.write((RELAYS, {"rows": rows}))
+    for load in batch.loads:
+        touched |= _retract_abandoned(graph, load, now, report)
+    report.conflicting = sorted(rebuild(graph, touched, tell))
+    _finish(graph, batch.loads, now)
+    return report
+
+
+def _write_claims(
+    graph: Graph, claims: Sequence[Claim], load: str, now: datetime, report: Report
+) -> set[str]:
+    """Write claims with their edges in one transaction; give the ids of the subjects they touch."""
+    known = {row["id"]: row for row in graph.read(KNOWN, ids=[claim.id for claim in claims])}
+    new = [claim for claim in claims if claim.id not in known]
+    there = [claim for claim in claims if claim.id in known]
+    changed = [c for c in there if known[c.id]["digest"] != claim_digest(c)]
+    restored = [c for c in there if known[c.id]["retracted"] and c.retracted_at is None]
+    moved = {claim.id for claim in (*changed, *restored)}
+    statements: list[Statement] = []
+    touched: set[str] = set()
+    if changed:
+        ids = [claim.id for claim in changed]
+        touched |= subjects_of(graph, ids)
+        rows = [claim_row(claim, now) for claim in changed]
+        statements += [(REPLACE_CLAIMS, {"rows": rows}), (FORGET_EDGES, {"ids": ids})]
+    if new:
+        statements.append((CREATE_CLAIMS, {"rows": [claim_row(claim, now) for claim in new]}))
+    statements += _edges([*new, *changed])
+    if restored:
+        restore = "UNWIND $ids AS id MATCH (c:Claim {id: id}) SET c.retractedAt = null"
+        statements.append((restore, {"ids": [claim.id for claim in restored]}))
+    stated: dict[str, list[str]] = {}
+    for claim in claims:
+        for by in claim.loads or (load,):
+            stated.setdefault(by, []).append(claim.id)
+    statements += [(LOADED_BY, {"ids": ids, "load": by}) for by, ids in stated.items()]
+    graph.write(*statements)
+    report.new += len(new)
+    report.changed += len(changed)
+    report.restored += len(moved) - len(changed)
+    report.same += len(there) - len(moved)
+    for claim in (*new, *changed, *restored):
+        touched.add(claim.about.id)
+        if claim.object is not None:
+            touched.add(claim.object.id)
+    return touched
+
+
+def subjects_of(graph: Graph, claims: Sequence[str]) -> set[str]:
+    """Find what claims are about, and what they relate it to."""
+    found = graph.read(
+        "UNWIND $ids AS id MATCH (:Claim {id: id})-[:ABOUT|OBJECT]->(s) RETURN DISTINCT s.id AS id",
+        ids=list(claims),
+    )
+    return {row["id"] for row in found}
+
+
+def _edges(claims: Sequence[Claim]) -> list[Statement]:
+    """Write the edges of new claims, one statement for each type and label at the other end."""
+    rows: dict[tuple[str, str], list[Row]] = {}
+
+    def add(kind: str, label: str, claim: str, end: str, **values: object) -> None:
+        row = {"claim": claim, "id": end, "values": values}
+        rows.setdefault((kind, label), []).append(row)
+
+    for claim in claims:
+        add("STATED_IN", "Document", claim.id, claim.document)
+        add("ABOUT", claim.about.label, claim.id, claim.about.id)
+        for link in claim.chain:
+            add(
+                "ATTRIBUTED_TO",
+                "Actor",
+                claim.id,
+                link.actor,
+                position=link.position,
+                verb=link.verb,
+            )
+        for part in claim.actors:
+            add("INVOLVES", "Actor", claim.id, part.actor, role=part.role)
+        if claim.place is not None:
+            add("LOCATES", "Place", claim.id, claim.place)
+        if claim.object is not None:
+            add("OBJECT", claim.object.label, claim.id, claim.object.id)
+    return [(_edge(kind, label), {"rows": group}) for (kind, label), group in rows.items()]
+
+
+def _edge(kind: str, label: str) -> str:
+    return (
+        f"UNWIND $rows AS row MATCH (c:Claim {{id: row.claim}}) MATCH (n:{label} {{id: row.id}}) "
+        f"CREATE (c)-[r:{kind}]->(n) SET r += row.values"
+    )
+
+
+def _begin(graph: Graph, loads: Sequence[Load]) -> None:
+    """Write the loads, not yet complete."""
+    rows = [
+        {
+            "id": load.id,
+            "properties": {"case": load.case, "file": load.file, "sha256": load.sha256},
+            "supersededBy": load.superseded_by,
+        }
+        for load in loads
+    ]
+    begin = (
+        "UNWIND $rows AS row MERGE (l:Load {id: row.id}) "
+        "SET l += row.properties SET l.supersededBy = row.supersededBy"
+    )
+    graph.write((begin, {"rows": rows}))
+
+
+def _retract_abandoned(graph: Graph, load: Load, now: datetime, report: Report) -> set[str]:
+    """Retract what earlier loads of the case state and this one does not; give the subjects touched."""
+    if load.case is None or load.superseded_by is not None:
+        return set()
+    supersede = (
+        "MATCH (old:Load {case: $case}) WHERE old.id <> $load AND old.supersededBy IS NULL "
+        "SET old.supersededBy = $load"
+    )
+    graph.write((supersede, {"case": load.case, "load": load.id}))
+    abandoned = [row["id"] for row in graph.read(ABANDONED, case=load.case, load=load.id)]
+    touched: set[str] = set()
+    for ids in chunks(abandoned):
+        touched |= subjects_of(graph, ids)
+        retract = "UNWIND $ids AS id MATCH (c:Claim {id: id}) SET c.retractedAt = $now"
+        graph.write((retract, {"ids": ids, "now": now}))
+    report.retracted += len(abandoned)
+    return touched
+
+
+def _finish(graph: Graph, loads: Sequence[Load], now: datetime) -> None:
+    finish = "UNWIND $rows AS row MATCH (l:Load {id: row.id}) WHERE l.at IS NULL SET l.at = row.at"
+    graph.write((finish, {"rows": [{"id": load.id, "at": load.at or now} for load in loads]}))
