@@ -1,0 +1,209 @@
+"""The embedded engine: ArcadeDB in this process, reached over Bolt on the loopback address.
+
+The engine is a library that speaks Neo4j's protocol. All that is special about it is in this module:
+where its files lie, how it is silenced, who may log in, and how it is stopped.
+"""
+
+import atexit
+import os
+import shutil
+import signal
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+from typing import Any, Final
+
+from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity, Session
+from neo4j.exceptions import DriverError, Neo4jError
+
+from ..errors import DatelineError, GraphError
+from .accounts import Credentials, write_accounts
+from .connection import Access, Engine
+from .failures import first_line, statement_failure
+from .folder import GraphFolder
+
+#: The database's name, which is Neo4j's default.
+_DATABASE: Final = "neo4j"
+_LOOPBACK: Final = "127.0.0.1"
+#: Below this much free space a failed write is put down to the disk.
+_DISK_RESERVE: Final = 8 << 20
+#: A port that was free may be taken before the engine binds it; then another one is tried.
+_ATTEMPTS: Final = 5
+
+
+class EmbeddedLink:
+    """A running engine and the two ways into it: as the owner, and as a user who can only read."""
+
+    engine: Engine = "embedded"
+
+    def __init__(self, path: Path, *, create: bool) -> None:
+        """Lock the folder, start the engine on it and log in, or raise GraphError."""
+        arcadedb = _import_engine()
+        self.mark: dict[str, str] = {}
+        self._path = path
+        self._server: Any = None
+        self._drivers: dict[Access, Driver] = {}
+        self._folder = GraphFolder(path, create=create)
+        atexit.register(self.close)
+        _stop_on_terminate()
+        try:
+            self._start(arcadedb)
+        except BaseException as error:
+            self.close()
+            if isinstance(error, Exception) and not isinstance(error, DatelineError):
+                raise GraphError(self._cannot_start(error)) from error
+            raise
+        self.description = f"ArcadeDB {arcadedb.__version__}, embedded, in {path}"
+
+    def _start(self, arcadedb: Any) -> None:
+        """Start the engine; every start has passwords of its own, which nobody is told."""
+        for attempt in range(_ATTEMPTS):
+            owner, reader = write_accounts(self._path / "config")
+            port = _free_port()
+            self._server = arcadedb.create_server(root_path=str(self._path), config=_settings(port))
+            with _logging_into(self._path / "log"):
+                self._server.start()
+            self._server.create_database(_DATABASE)
+            self._drivers = {
+                "own": _driver(port, owner),
+                "reader": _driver(port, reader),
+            }
+            try:
+                self._drivers["own"].verify_connectivity()
+            except (Neo4jError, DriverError, OSError):
+                # Another program took the port between our choice and the engine's.
+                self._stop()
+                if attempt == _ATTEMPTS - 1:
+                    raise
+            else:
+                break
+        if not self._folder.ready:
+            self._folder.mark_ready(f"ArcadeDB {arcadedb.__version__}")
+
+    def session(self, access: Access) -> Session:
+        """Open a session: for reading only, as a user whom the engine allows nothing else."""
+        return self._drivers[access].session(database=_DATABASE)
+
+    def end_queries(self) -> bool:
+        """Stop the engine, the only thing that ends a running query: it knows no time limit."""
+        self.close()
+        return False
+
+    def failure(self, error: Exception) -> DatelineError:
+        """Word an error of a statement; what a full disk causes has many names here."""
+        free = _free_space(self._path)
+        if free is not None and free < _DISK_RESERVE:
+            return GraphError(
+                f"the disk that holds {self._path} is full ({free >> 10} kB free): make room and load"
+                " again; what was written before is kept"
+            )
+        return statement_failure(error)
+
+    def _cannot_start(self, error: Exception) -> str:
+        if isinstance(failure := self.failure(error), GraphError) and "disk" in str(failure):
+            return str(failure)
+        return (
+            f"the embedded engine cannot open {self._path}: {first_line(error)}."
+            f" Its log is in {self._path / 'log'}"
+        )
+
+    def close(self) -> None:
+        """Stop the engine, then let go of the connections and the folder; a second call does nothing."""
+        atexit.unregister(self.close)
+        self._stop()
+        self._folder.release()
+
+    def _stop(self) -> None:
+        """Stop the engine before the connections: a driver that closes waits for a running query."""
+        server, self._server = self._server, None
+        drivers, self._drivers = self._drivers, {}
+        if server is not None:
+            with suppress(Exception):  # it is going away, and what was acknowledged is on disk
+                server.stop()
+        for driver in drivers.values():
+            with suppress(Neo4jError, DriverError, OSError):
+                driver.close()
+
+
+def _import_engine() -> Any:
+    """Import the engine, which has wheels for the common platforms only."""
+    try:
+        import arcadedb
+    except ImportError as error:
+        raise GraphError(
+            "the embedded engine (package arcadedb) is not installed, and not offered for every platform:"
+            " use Neo4j, with --graph bolt://localhost:7687 (docs/engines.md says how to start one)"
+        ) from error
+    return arcadedb
+
+
+def _settings(port: int) -> dict[str, Any]:
+    """Give the engine's settings; docs/engines.md says what each was measured to do."""
+    return {
+        "host": _LOOPBACK,
+        "bolt_port": port,
+        "http_port": 0,  # cannot be turned off; a port of the system's choosing, on loopback
+        "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+        "mode": "development",  # "production" hides what is wrong with a statement
+        "txWalFlush": 1,
+        "opencypher_loadCsv_allowFileUrls": False,
+        "opencypher_loadCsv_allowRemoteUrls": False,
+    }
+
+
+@contextmanager
+def _logging_into(folder: Path) -> Iterator[None]:
+    """Keep the engine off both streams, and its log in the graph's folder instead of the user's home.
+
+    The engine reads these variables when it is loaded, which is at its first start in a process.
+    """
+    ours = {"ARCADEDB_LOG_CONSOLE": "0", "ARCADEDB_LOG_DIR": str(folder)}
+    before = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def _driver(port: int, who: Credentials) -> Driver:
+    return GraphDatabase.driver(
+        f"bolt://{_LOOPBACK}:{port}",
+        auth=(who.name, who.password),
+        notifications_min_severity=NotificationMinimumSeverity.OFF,
+        telemetry_disabled=True,
+        max_transaction_retry_time=5.0,
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((_LOOPBACK, 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _free_space(path: Path) -> int | None:
+    try:
+        return shutil.disk_usage(path).free
+    except OSError:
+        return None
+
+
+def _stop_on_terminate() -> None:
+    """Have SIGTERM unwind the program, so that the engine is stopped, where nobody handles it yet."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _terminate)
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)

@@ -1,0 +1,54 @@
+"""A job in a thread of its own, so that the one who waits can still be interrupted.
+
+Inside a call of the driver Ctrl-C waits for the server, and a query may take hours. So whatever
+talks to a graph runs here, and the thread that called it stays free for signals and deadlines.
+"""
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+#: How long one wait lasts: Windows sees Ctrl-C only between waits.
+_TICK = 0.25
+
+
+class Task(Generic[T]):
+    """A running job; the thread is a daemon, so a job that cannot be ended does not hold the exit.
+
+    >>> Task(lambda: 6 * 7).wait()
+    42
+    """
+
+    def __init__(self, job: Callable[[], T]) -> None:
+        """Start the job."""
+        self._job = job
+        self._ended = threading.Event()
+        self._error: BaseException | None = None
+        self._result: list[T] = []
+        threading.Thread(target=self._run, name="dateline-query", daemon=True).start()
+
+    def _run(self) -> None:
+        try:
+            self._result.append(self._job())
+        except BaseException as error:  # noqa: BLE001 -- it is raised again, in the waiting thread
+            self._error = error
+        finally:
+            self._ended.set()
+
+    def ended(self, within: float) -> bool:
+        """Wait for the end, at most so many seconds, and tell whether it came."""
+        return self._ended.wait(within)
+
+    def wait(self, timeout: float | None = None) -> T:
+        """Return what the job returned or raise what it raised; TimeoutError when it takes longer."""
+        left = timeout
+        while not self._ended.wait(_TICK if left is None else min(left, _TICK)):
+            if left is not None:
+                left -= _TICK
+                if left <= 0:
+                    raise TimeoutError
+        if self._error is not None:
+            raise self._error
+        return self._result[0]
