@@ -1,0 +1,1 @@
+"""Dates as they are reported: vague and relative words become honest intervals."""

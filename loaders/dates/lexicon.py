@@ -1,0 +1,136 @@
+"""A language as data: which forms carry which meaning, read from one file of `lexica/`.
+
+The rules of the grammar are the same for every language; they speak of categories ("month",
+"offset"), and a lexicon says which forms belong to which. Adding a language is adding a file.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+#: category -> value of one form, for example {"month": 5, "weak": "yes"} for "may".
+Senses = Mapping[str, Any]
+
+#: The tables that are settings and not lists of forms.
+_SETTINGS: Final = frozenset({"language", "suffix", "tense", "counted"})
+
+#: How a text, and every form of a lexicon, falls into pieces.
+PIECE: Final = re.compile(
+    r"(?P<stamp>\d{4}-\d\d-\d\dT\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w:]))"
+    r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:[./:–—-]\d+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
+    r"|(?P<possessive>['’]s\b)"
+    r"|(?P<mark>[^\s\w]|_)"
+)
+
+
+def split(text: str) -> Iterator[re.Match[str]]:
+    """Cut a text into stamps, numbers, words, possessives and marks, in linear time."""
+    return PIECE.finditer(text)
+
+
+def normalize(piece: str) -> str:
+    """Write a piece as the lexica have it: lower case, with a plain apostrophe.
+
+    >>> normalize("O’Clock")
+    "o'clock"
+    """
+    return piece.lower().replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One form: the pieces behind its first one, and what it means."""
+
+    rest: tuple[str, ...]
+    senses: Senses
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The forms of one language by their first piece, and how it writes numeric dates."""
+
+    code: str
+    day_first: bool
+    entries: Mapping[str, tuple[Entry, ...]]
+    suffixes: Mapping[str, str]
+    future: frozenset[str]
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
+    counted: frozenset[str]
+    counting: frozenset[str]
+
+    def senses(self) -> Iterator[Senses]:
+        """Every combination of senses that a form has."""
+        for entries in self.entries.values():
+            for entry in entries:
+                yield entry.senses
+
+
+def languages() -> tuple[str, ...]:
+    """Name the languages that have a lexicon.
+
+    >>> "en" in languages()
+    True
+    """
+    folder = files(__package__) / "lexica"
+    return tuple(sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".toml")))
+
+
+@cache
+def load(code: str) -> Lexicon:
+    """Read the lexicon of a language; each is read once.
+
+    >>> load("en").entries["october"][0].senses["month"]
+    10
+    """
+    text = (files(__package__) / "lexica" / f"{code}.toml").read_text(encoding="utf-8")
+    return build(tomllib.loads(text))
+
+
+def build(tables: Mapping[str, Mapping[str, Any]]) -> Lexicon:
+    """Turn the tables of a lexicon file around: from form to meanings.
+
+    >>> lexicon = build({"language": {"code": "xx"}, "month": {"5": ["may"]}, "weak": {"yes": ["may"]}})
+    >>> lexicon.entries["may"][0].senses
+    {'month': 5, 'weak': 'yes'}
+    """
+    forms: dict[tuple[str, ...], dict[str, Any]] = {}
+    for category, table in tables.items():
+        if category in _SETTINGS:
+            continue
+        for key, phrases in table.items():
+            for phrase in phrases:
+                pieces = tuple(normalize(piece[0]) for piece in split(phrase))
+                forms.setdefault(pieces, {}).setdefault(category, _value(key))
+    entries: dict[str, list[Entry]] = {}
+    for pieces, senses in forms.items():
+        entries.setdefault(pieces[0], []).append(Entry(pieces[1:], senses))
+    for same in entries.values():
+        same.sort(key=lambda entry: -len(entry.rest))
+    tense, counted = tables.get("tense", {}), tables.get("counted", {})
+    return Lexicon(
+        code=tables["language"]["code"],
+        day_first=tables["language"].get("slashed", "dmy") == "dmy",
+        entries={first: tuple(same) for first, same in entries.items()},
+        suffixes={
+            form: kind for kind, each in tables.get("suffix", {}).items() for form in each
+        },
+        future=frozenset(tense.get("future", ())),
+        past=frozenset(tense.get("past", ())),
+        past_endings=tuple(tense.get("past_ending", ())),
+        counted=frozenset(counted.get("yes", ())),
+        counting=frozenset(counted.get("counting", ())),
+    )
+
+
+def _value(key: str) -> Any:
+    if re.fullmatch(r"-?\d+", key):
+        return int(key)
+    if re.fullmatch(r"\d+\.\d+", key):
+        return float(key)
+    return key
