@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final, cast
 
 from .interval import Day, Interval
@@ -97,6 +97,14 @@ def _day(text: str | None) -> Day | None:
     return None if text is None else Day.parse(text)
 
 
+def _time(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    time = datetime.fromisoformat(text)
+    # The embedded engine keeps times in UTC without saying so.
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
 def document_row(document: Document) -> Row:
     """Write a document as ``properties`` and its two publication bounds."""
     return {
@@ -166,12 +174,13 @@ def read_claim(row: Mapping[str, Any], edges: Mapping[str, list[Row]]) -> Claim:
         place=one(edges.get("LOCATES", [])),
         object=read_node(objects[0]) if objects else None,
         relays=one(edges.get("RELAYS", [])),
+        loads=tuple(sorted(edge["id"] for edge in edges.get("LOADED_BY", []))),
         date=read_interval(row),
         said=None
         if said == {"earliest": None, "latest": None}
         else Interval(_day(said["earliest"]), _day(said["latest"])),
-        recorded_at=row.get("recordedAt"),
-        retracted_at=row.get("retractedAt"),
+        recorded_at=_time(row.get("recordedAt")),
+        retracted_at=_time(row.get("retractedAt")),
     )
 
 

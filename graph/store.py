@@ -13,8 +13,8 @@ from typing import Final
 from .batches import Statement, chunks
 from .connection import Graph
 from .nodes import write_nodes
-from .records import Batch, Claim, Load
 from .rebuild import rebuild
+from .records import Batch, Claim, Load
 from .rows import Row, claim_digest, claim_row, document_row
 from .schema import ensure_schema
 
@@ -129,7 +129,8 @@ def write_batch(graph: Graph, batch: Batch, progress: Progress | None = None) ->
         graph.write((RELAYS, {"rows": rows}))
     for load in batch.loads:
         touched |= _retract_abandoned(graph, load, now, report)
-    report.conflicting = sorted(rebuild(graph, touched, tell))
+    rebuild(graph, touched, tell)
+    report.conflicting = _conflicting(graph, batch.claims)
     _finish(graph, batch.loads, now)
     return report
 
@@ -181,6 +182,21 @@ def subjects_of(graph: Graph, claims: Sequence[str]) -> set[str]:
         ids=list(claims),
     )
     return {row["id"] for row in found}
+
+
+def _conflicting(graph: Graph, claims: Sequence[Claim]) -> list[str]:
+    """Find the subjects of claims that contradict another."""
+    find = (
+        "UNWIND $ids AS id MATCH (s)<-[:ABOUT]-(c:Claim {id: id}) "
+        "WHERE EXISTS { (c)-[:CONTRADICTS]-() } RETURN DISTINCT s.id AS id"
+    )
+    return sorted(
+        {
+            row["id"]
+            for some in chunks(claims)
+            for row in graph.read(find, ids=[claim.id for claim in some])
+        }
+    )
 
 
 def _edges(claims: Sequence[Claim]) -> list[Statement]:
