@@ -178,7 +178,7 @@ class Interval:
             throughout = self if self.meaning == "throughout" else other
             return replace(
                 throughout,
-                precision=throughout.precision or self.precision,
+                precision=self.precision or other.precision,
                 approximate=self.approximate and other.approximate,
                 uncertain=self.uncertain and other.uncertain,
                 unknown_ends=self.unknown_ends and other.unknown_ends,
@@ -198,9 +198,8 @@ class Interval:
         """
         mine, others = self._hull(), other._hull()
         either = min(mine[0], others[0]), max(mine[1], others[1])
-        if self == other:
-            return self
-        spanned = self._span(other, either, throughout=False)
+        same = mine == others and self.meaning == other.meaning == "throughout"
+        spanned = self._span(other, either, throughout=same)
         stated = {mine: self.precision, others: other.precision}.get(either)
         return replace(spanned, precision=stated) if stated is not None else spanned
 
@@ -210,8 +209,9 @@ class Interval:
         latest = None if days[1] == _FOREVER else days[1]
         precision: Precision | None = "day" if earliest == latest else "range"
         if earliest is None or latest is None:  # then the known end says in what unit it was stated
-            known = {self.earliest: self, self.latest: self}.get(earliest or latest, other)
-            precision = None if known.precision == "range" else known.precision
+            end = earliest or latest
+            known = self if end in (self.earliest, self.latest) else other
+            precision = None if end is None or known.precision == "range" else known.precision
         return replace(
             self,
             earliest=earliest,

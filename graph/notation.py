@@ -92,7 +92,7 @@ def _mark(interval: Interval) -> str:
 def _edtf_unit(interval: Interval, first: Day, last: Day) -> str | None:
     """Write a span that EDTF has one expression for."""
     unit = interval.unit
-    long = max(abs(first.year), abs(last.year)) > 9_999
+    long = abs(first.year) > 9_999
     match unit:
         case "year":
             return _edtf_year(first.year)
@@ -101,10 +101,10 @@ def _edtf_unit(interval: Interval, first: Day, last: Day) -> str | None:
         case "season" | "quarter" | "half" if not long:
             return f"{_edtf_year(first.year)}-{_EDTF_PARTS[unit][first.month]}"
         case "decade" | "century" | "millennium":
-            stem = _edtf_year(last.year if last.year <= 0 else first.year)
-            stem = "-0000" if last.year == 0 else stem
+            stem = _edtf_year(first.year) if first.year >= 0 else _edtf_year(last.year)
+            stem = "-0000" if first.year < 0 == last.year else stem
             digits = _OPEN_DIGITS[unit]
-            if long:
+            if stem.startswith("Y"):
                 return f"{stem}S{len(stem.lstrip('Y-')) - digits}"
             return stem[:-digits] + "X" * digits
         case _:

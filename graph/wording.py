@@ -93,8 +93,8 @@ def _name_unit(interval: Interval, first: Day, last: Day) -> str | None:
             return f"{_ORDINALS[first.month // 6]} half of {year}"
         case "year":
             return year
-        case "decade":
-            return f"{first.year}s" if first.year > 0 else f"{format_year(last.year)} decade"
+        case "decade" if first.year > 0:
+            return f"{first.year}s"
         case "century":
             return _name_era(first, last, 100, "century")
         case "millennium":
