@@ -6,6 +6,7 @@ There is no record of an event, an actor or a place: all that is known of one is
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from ..errors import Fault
 from .interval import Interval
 from .vocabulary import ActorKind, AliasKind, ClaimKind, Measure, Stance, SubjectLabel
 
@@ -122,6 +123,7 @@ class Batch:
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
     history: tuple[Load, ...] = ()  # the loads that a complete export brings, instead of ``load``
+    notes: tuple[Fault, ...] = ()  # worth a person's look, and no reason to refuse
 
     @property
     def loads(self) -> tuple[Load, ...]:

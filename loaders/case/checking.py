@@ -1,0 +1,131 @@
+"""Checking one entry against its model, every fault at once.
+
+What is wrong is taken out and the rest is checked again, so that an entry with a bad span still has
+its ids looked up and its dates read: a person mends a file once, not once for each fault.
+"""
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any, Final, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ...errors import Fault
+from .faults import Place, Suggestions, shown
+from .tree import Path, Plain, to_plain
+
+M = TypeVar("M", bound=BaseModel)
+
+#: More rounds than an entry has levels are never needed.
+MAX_ROUNDS: Final = 8
+
+EXPECTED: Final = re.compile(r"'([^']*)'")
+
+#: pydantic's names for what a value is not -> problem and remedy.
+SHAPES: Final = {
+    "string_type": ("is a list or has fields of its own", "write plain text"),
+    "tuple_type": ("is no list", "write a list: [..., ...]"),
+    "model_type": ("has no fields", "write a mapping: {name: value}"),
+    "int_type": ("is no whole number", "write it in digits"),
+    "float_type": ("is no number", "write it in digits"),
+    "bool_type": ("is neither true nor false", "write true or false"),
+    "datetime_type": ("is no moment", "write it as 2026-11-22T17:00:00Z"),
+    "greater_than_equal": ("is less than 0", "write a number from 0 on"),
+}
+
+
+def check_entry(
+    model: type[M], place: Place, faults: list[Fault], suggestions: Suggestions
+) -> M | None:
+    """Check an entry; give what is sound of it, or None where nothing can be made of it."""
+    plain: Any = to_plain(place.tree)
+    for attempt in range(MAX_ROUNDS):
+        try:
+            return model.model_validate(plain)
+        except ValidationError as error:
+            details = error.errors(include_url=False, include_context=True)
+        plain = deepcopy(plain)
+        if attempt == 0:  # what is wrong later is wrong because of what was taken out
+            faults += [_describe(detail, model, place, suggestions) for detail in details]
+        if not all(_cut(plain, detail) for detail in details):
+            return None
+        plain = _without_cuts(plain)
+    return None
+
+
+def _describe(
+    detail: ErrorDetails, model: type[BaseModel], place: Place, suggestions: Suggestions
+) -> Fault:
+    path, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
+    if kind == "refused":
+        return place.fault(path, context["problem"], context["remedy"])
+    if kind == "missing":
+        return place.fault(path[:-1], f"has no '{path[-1]}'", "add it")
+    if kind == "extra_forbidden":
+        names = sorted(_field_names(model, path[:-1]))
+        meant = suggestions.meant(str(path[-1]), names)
+        return place.fault(
+            path, "is no field that is known here", meant.rstrip() or f"use {', '.join(names)}"
+        )
+    if kind == "literal_error":
+        names = EXPECTED.findall(context["expected"])
+        value = str(detail["input"])
+        meant = suggestions.meant(value, names)
+        return place.fault(
+            path, f"{shown(value)} is not in the list", f"{meant}use {', '.join(names)}"
+        )
+    problem, remedy = SHAPES.get(kind, (detail["msg"], "see `dateline schema`"))
+    return place.fault(path, problem, remedy)
+
+
+def _field_names(model: type[BaseModel], path: Path) -> set[str]:
+    """Give the names that are known where a path leads."""
+    for step in path:
+        if isinstance(step, str):
+            fields = {field.alias or name: field for name, field in model.model_fields.items()}
+            inner = next(_models_in(fields[step].annotation), None) if step in fields else None
+            if inner is None:
+                return set()
+            model = inner
+    return {field.alias or name for name, field in model.model_fields.items()}
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+_CUT: Final = object()
+
+
+def _cut(plain: Any, detail: ErrorDetails) -> bool:
+    """Mark the faulty part, as near to it as the written form goes; the whole entry cannot be cut."""
+    path = detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
+    parent: Any = None
+    last: str | int = ""
+    for step in path:
+        inside = (isinstance(plain, dict) and step in plain) or (
+            isinstance(plain, list) and isinstance(step, int) and step < len(plain)
+        )
+        if not inside:
+            break
+        parent, last, plain = plain, step, plain[step]
+        if plain is _CUT:
+            return True
+    if parent is None:
+        return False
+    parent[last] = _CUT
+    return True
+
+
+def _without_cuts(plain: Any) -> Plain:
+    if isinstance(plain, dict):
+        return {key: _without_cuts(value) for key, value in plain.items() if value is not _CUT}
+    if isinstance(plain, list):
+        return [_without_cuts(value) for value in plain if value is not _CUT]
+    text: str | None = plain
+    return text

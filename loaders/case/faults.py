@@ -1,0 +1,68 @@
+"""Faults: where in which file, what is wrong, what would be right, in text that is safe on a terminal."""
+
+import unicodedata
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from ...errors import Fault
+from .tree import Fields, Path, format_path, locate
+
+#: Beyond these numbers "did you mean" would cost more than it is worth.
+MAX_CANDIDATES: Final = 5_000
+MAX_SUGGESTIONS: Final = 200
+
+
+def shown(text: str, length: int = 60) -> str:
+    """Quote text from an input: short, on one line, and without characters that a terminal obeys.
+
+    >>> print(shown("two\\nlines and a \\u202e trick"))
+    'two lines and a \\u202e trick'
+    """
+    flat = " ".join(text[: length * 4].split())
+    safe = "".join(
+        f"\\u{ord(c):04x}" if unicodedata.category(c) in {"Cc", "Cf", "Co", "Cs"} else c
+        for c in flat
+    )
+    return f"'{safe[:length]}…'" if len(safe) > length or len(text) > length * 4 else f"'{safe}'"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry stands: its file, its path there, and its tree for the lines."""
+
+    file: str
+    path: Path
+    tree: Fields
+
+    def fault(self, path: Iterable[str | int], problem: str, remedy: str) -> Fault:
+        """Make a fault at a path within the entry, as far as the file holds that path."""
+        wanted = tuple(path)
+        found, line = locate(self.tree, wanted)
+        return Fault(self.file, line, shown_path((*self.path, *found)), problem, remedy)
+
+
+def shown_path(path: Path) -> str:
+    """Write a path whose keys may be hostile."""
+    return format_path(shown(step)[1:-1] if isinstance(step, str) else step for step in path)
+
+
+@dataclass(slots=True)
+class Suggestions:
+    """Finds what was probably meant; a costly search, so a flood of faults gets only so many."""
+
+    left: int = MAX_SUGGESTIONS
+
+    def meant(self, word: str, candidates: Collection[str]) -> str:
+        """Give "did you mean ...? ", or nothing.
+
+        >>> Suggestions().meant("publishd", ["published", "publisher"])
+        "did you mean 'published'? "
+        """
+        if self.left <= 0 or len(candidates) > MAX_CANDIDATES or len(word) > 200:
+            return ""
+        self.left -= 1
+        folded = {candidate.casefold(): candidate for candidate in candidates}
+        close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+        return f"did you mean {shown(folded[close[0]])}? " if close else ""
