@@ -1,0 +1,63 @@
+"""Speed: expressions a second, growth with the length of a text, time to import and to start."""
+
+import subprocess
+import sys
+from time import perf_counter
+
+from gold import Question
+from score import score_values
+from tools import Tool
+
+from dateline.graph.interval import Day
+from dateline.loaders.dates import find_dates
+
+ANCHOR = Day(2012, 12, 6)
+SENTENCES = (
+    "The convoy left the camp on Monday, two days before the operation, and was not seen again. ",
+    "On 3 December 2011 five members of a group that may have been founded in summer 2011 died. ",
+    "Nobody in the village had heard of them, and the second house was empty when officers came. ",
+    "В ночь на 4 декабря неизвестные обстреляли пост, а через три дня после взрыва скрылись. ",
+    "Ұйым 2011 жылдың жазында құрылған, оның екінші жетекшісі 2009 жылдан бері шетелде тұрады. ",
+)
+
+
+def expressions_per_second(tool: Tool, questions: list[Question], *, seconds: float = 2.0) -> int:
+    """Ask about the same spans again until the clock can be trusted."""
+    count, spent = 0, 0.0
+    while spent < seconds:
+        spent += score_values(tool, questions).seconds
+        count += len(questions)
+    return round(count / spent)
+
+
+def growth() -> list[tuple[int, float]]:
+    """Time the search of texts of 10,000, 100,000 and 1,000,000 characters."""
+    prose = "".join(SENTENCES)
+    times = []
+    for length in (10_000, 100_000, 1_000_000):
+        text = prose * (length // len(prose) + 1)
+        tries = []
+        for _ in range(3 if length < 1_000_000 else 1):
+            began = perf_counter()
+            find_dates(text[:length], ANCHOR)
+            tries.append(perf_counter() - began)
+        times.append((length, min(tries)))
+    return times
+
+
+def five_thousand_words() -> float:
+    """Time the search of a document of 5,000 words."""
+    text = " ".join(("".join(SENTENCES) * 80).split()[:5_000])
+    began = perf_counter()
+    find_dates(text, ANCHOR)
+    return perf_counter() - began
+
+
+def fresh_process(code: str) -> float:
+    """Time a piece of code in a Python process of its own, without the process's start."""
+    script = f"from time import perf_counter as t; b = t(); {code}; print(t() - b)"
+    runs = [
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+        for _ in range(5)
+    ]
+    return min(float(run.stdout.splitlines()[-1]) for run in runs)
