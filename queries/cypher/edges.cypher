@@ -1,0 +1,4 @@
+// The projection's edges that leave some nodes.
+UNWIND $ids AS id
+MATCH (n:LABEL {id: id})-[r:PROJECTED]->(m)
+RETURN id, type(r) AS type, m.id AS other, properties(r) AS properties

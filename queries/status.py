@@ -1,0 +1,20 @@
+"""What a graph is and holds: its engine, its counts, its loads, and what of it wants attention."""
+
+from typing import Any
+
+from ..graph.connection import Graph
+from .shipped import cypher
+
+
+def status(graph: Graph) -> dict[str, Any]:
+    """Describe a graph: engine, counts, loads that are current, and loads that were interrupted."""
+    [counts] = graph.read(cypher("counts"))
+    loads = graph.read(cypher("loads"))
+    return {
+        "engine": graph.engine,
+        "description": graph.description,
+        **counts,
+        "loads": [load for load in loads if load["at"] and not load["supersededBy"]],
+        "superseded": sum(1 for load in loads if load["supersededBy"]),
+        "interrupted": [load for load in loads if not load["at"]],
+    }
