@@ -55,7 +55,7 @@ def read_documents(draft: Draft) -> Sources:
         if earlier is found:
             by_id[id_] = _read(found, draft)
         elif earlier.entry == found.entry:
-            draft.notes.append(
+            draft.skipped.append(
                 _twice(found.place, earlier.place, "the same document stands", "keep one")
             )
         else:

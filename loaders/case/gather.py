@@ -57,6 +57,8 @@ class Draft:
     references: References
     faults: list[Fault]
     notes: list[Fault] = field(default_factory=list)
+    skipped: list[Fault] = field(default_factory=list)
+    entries: list[Place] = field(default_factory=list)  # all that need a document, in order
     names: list[Found[NameRecord]] = field(default_factory=list)
     documents: list[Found[DocumentEntry]] = field(default_factory=list)
     actors: list[Found[ActorEntry]] = field(default_factory=list)
@@ -121,6 +123,8 @@ class Draft:
         place = Place(file.name, path, tree)
         if kind in LABELS:
             self.enter(place, LABELS[kind])
+        if kind != "document" and kind in SECTIONS:
+            self.entries.append(place)
         match kind:
             case "document":
                 self.take(DocumentEntry, place, self.documents)

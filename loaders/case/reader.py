@@ -7,12 +7,13 @@ from pathlib import Path
 
 from ...errors import Fault, InputError
 from ...graph.records import Batch, Claim, Load
-from .claims import Claims, Made
-from .documents import Sources, read_documents
+from .claims import make_claims
+from .documents import read_documents
 from .faults import shown
 from .files import CaseFile, Syntax, find_files, read_file, tree_fault
 from .gather import Draft
-from .records import enter_records, make_claims, make_history
+from .maker import Made, Maker
+from .records import enter_records, make_history, take_claims
 from .references import References
 from .tree import TreeError
 
@@ -31,9 +32,9 @@ def read_case(paths: Sequence[Path], *, syntax: Syntax | None = None) -> Batch:
     files = _read_files(paths, syntax, draft)
     enter_records(draft)
     sources = read_documents(draft)
-    made = chain(Claims(draft, sources).make(), make_claims(draft, sources))
-    claims = _collect(made, draft)
-    _check_case(draft, sources)
+    maker = Maker(draft, sources)
+    claims = _collect(chain(make_claims(maker), take_claims(maker)), draft)
+    _check_case(draft)
     history = make_history(draft)
     if faults:
         raise InputError(_count(faults), _sorted(faults))
@@ -42,6 +43,7 @@ def read_case(paths: Sequence[Path], *, syntax: Syntax | None = None) -> Batch:
         documents=tuple(source.record for source in sources.by_id.values()),
         claims=tuple(claims),
         history=history,
+        skipped=_sorted(draft.skipped),
         notes=_sorted(draft.notes),
     )
 
@@ -75,7 +77,7 @@ def _collect(made: Iterable[Made], draft: Draft) -> list[Claim]:
             continue
         line = f"line {earlier.place.fault(earlier.path, '', '').line} of {earlier.place.file}"
         if earlier.claim == one.claim:
-            draft.notes.append(
+            draft.skipped.append(
                 one.place.fault(one.path, f"says the same as {line}", "it is kept once; remove one")
             )
         else:
@@ -100,7 +102,7 @@ def _collect(made: Iterable[Made], draft: Draft) -> list[Claim]:
     return [one.claim for one in by_id.values()]
 
 
-def _check_case(draft: Draft, sources: Sources) -> None:
+def _check_case(draft: Draft) -> None:
     """Check what no single entry shows: the name, the documents, circles of places."""
     names = {found.entry.case for found in draft.names}
     for found in draft.names[1:] if len(names) > 1 else ():
@@ -108,12 +110,10 @@ def _check_case(draft: Draft, sources: Sources) -> None:
         draft.faults.append(
             found.place.fault(("case",), problem, "give all files of a case one name")
         )
-    entries = [*draft.actors, *draft.places, *draft.events, *draft.relations, *draft.statements]
-    if entries and not sources.by_id and not draft.documents:
+    if draft.entries and not draft.documents:
         problem = "the case has no documents, and so nothing that it says has a source"
-        draft.faults.append(
-            entries[0].place.fault((), problem, "describe the document under documents")
-        )
+        remedy = "describe the document under documents"
+        draft.faults.append(draft.entries[0].fault((), problem, remedy))
     parents: dict[str, list[str]] = {}
     places = {found.entry.id: found.place for found in draft.places}
     for found_place in draft.places:

@@ -7,11 +7,10 @@ from ...errors import DateError
 from ...graph.interval import Interval
 from ...graph.records import Attribution, Claim, Involvement, Load, Node
 from ...graph.vocabulary import SubjectLabel
-from .claims import Made
 from .complete import ClaimRecord, Kind
-from .documents import Sources
 from .faults import Place, shown
 from .gather import Draft, Found
+from .maker import Made, Maker
 
 LABELS: Final[dict[Kind, SubjectLabel]] = {"event": "Event", "actor": "Actor", "place": "Place"}
 
@@ -74,8 +73,9 @@ def _enter(draft: Draft, place: Place, id_: str, label: SubjectLabel, path: str)
     draft.references.describe(id_, label, place, (path,))
 
 
-def make_claims(draft: Draft, sources: Sources) -> Iterator[Made]:
-    """Make the claims of a complete export."""
+def take_claims(maker: Maker) -> Iterator[Made]:
+    """Take the claims of a complete export."""
+    draft, sources = maker.draft, maker.sources
     relays = {found.entry.claim: found.entry.relays for found in draft.relays}
     for found in draft.claims:
         record, place = found.entry, found.place

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 WHOLE: Final = re.compile(r"([-+]?[0-9]{1,15})(?:\.0*)?")
@@ -211,10 +211,19 @@ Span = Annotated[
 ]
 Amount = Annotated[
     tuple[int | None, int | None],
-    BeforeValidator(
-        read_amount,
-        json_schema_input_type=Annotated[int, Field(ge=0)]
-        | Annotated[list[int | None], Field(min_length=2, max_length=2)],
+    BeforeValidator(read_amount),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 0},
+                {
+                    "type": "array",
+                    "items": {"type": ["integer", "null"], "minimum": 0},
+                    "minItems": 2,
+                    "maxItems": 2,
+                },
+            ]
+        }
     ),
 ]
 Instant = Annotated[datetime, BeforeValidator(read_instant, json_schema_input_type=str)]
