@@ -123,6 +123,7 @@ class Batch:
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
     history: tuple[Load, ...] = ()  # the loads that a complete export brings, instead of ``load``
+    skipped: tuple[Fault, ...] = ()  # entries that say what another says already
     notes: tuple[Fault, ...] = ()  # worth a person's look, and no reason to refuse
 
     @property
