@@ -66,6 +66,7 @@ def interval_properties(interval: Interval | None) -> Row:
         "meaning": interval.meaning,
         "approximate": interval.approximate or None,
         "uncertain": interval.uncertain or None,
+        "unknownEnds": interval.unknown_ends or None,
     }
 
 
@@ -90,6 +91,7 @@ def read_interval(row: Mapping[str, Any]) -> Interval | None:
         meaning=row["meaning"],
         approximate=bool(row.get("approximate")),
         uncertain=bool(row.get("uncertain")),
+        unknown_ends=bool(row.get("unknownEnds")),
     )
 
 
