@@ -8,7 +8,7 @@ of its own (`embedded`, `remote`), behind the same small `Link`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -26,7 +26,7 @@ Engine = Literal["neo4j", "embedded"]
 Access = Literal["own", "reader"]
 
 #: How long an interrupted query may take to end before it is left behind.
-_GRACE = 5.0
+_GRACE = 2.0
 
 
 class Link(Protocol):
@@ -40,8 +40,11 @@ class Link(Protocol):
     def session(self, access: Access) -> Session:
         """Open a session."""
 
-    def end_queries(self) -> bool:
-        """End what is running now; tell whether the link can still be used."""
+    def vet(self, session: Session, cypher: str, parameters: Mapping[str, object]) -> None:
+        """Refuse a reader's statement that would reach beyond the graph (files, the network)."""
+
+    def end_queries(self) -> None:
+        """Ask the engine to end what is running now."""
 
     def failure(self, error: Exception) -> DatelineError:
         """Word an error of the driver for the user."""
@@ -70,27 +73,26 @@ class Graph:
 
     def read(self, cypher: str, **parameters: object) -> list[dict[str, Any]]:
         """Run a statement that reads, and return its rows as plain Python: dates are ISO 8601 text."""
+        from neo4j import unit_of_work
+
         from .values import plain_row
 
+        @unit_of_work(metadata=self.mark)
         def work(transaction: ManagedTransaction) -> list[dict[str, Any]]:
             return [plain_row(record) for record in transaction.run(cypher, parameters)]
 
-        return self.run(lambda session: session.execute_read(self.marked(work)))
+        return self.run(lambda session: session.execute_read(work))
 
     def write(self, *statements: tuple[str, dict[str, object]]) -> None:
         """Run statements in one transaction: all of them hold afterwards, or none."""
+        from neo4j import unit_of_work
 
+        @unit_of_work(metadata=self.mark)
         def work(transaction: ManagedTransaction) -> None:
             for cypher, parameters in statements:
                 transaction.run(cypher, parameters).consume()
 
-        self.run(lambda session: session.execute_write(self.marked(work)))
-
-    def marked(self, work: Callable[[ManagedTransaction], T]) -> Callable[[ManagedTransaction], T]:
-        """Mark the transactions that work runs in, so that the server can tell which to end."""
-        from neo4j import unit_of_work
-
-        return unit_of_work(metadata=self._opened().mark)(work)
+        self.run(lambda session: session.execute_write(work))
 
     def run(
         self,
@@ -123,10 +125,13 @@ class Graph:
             task = Task(job)
             yield task
         except Exception as error:
-            raise _worded(link, error) from error
+            worded = _worded(link, error)
+            if worded is None:
+                raise
+            raise worded from error
         finally:
             if task is not None and not task.ended(within=0):
-                self._end_queries(link, task)
+                self._end(link, task)
 
     def close(self) -> None:
         """Close the graph; a second call does nothing."""
@@ -153,10 +158,22 @@ class Graph:
             self._link = self._open_link()
         return self._link
 
-    def _end_queries(self, link: Link, task: Task[Any]) -> None:
-        if not link.end_queries():
+    def _end(self, link: Link, task: Task[Any]) -> None:
+        """End a query, if need be with everything else: by closing the link, and opening it when next used."""
+        link.end_queries()
+        if not task.ended(within=_GRACE):
             self._link = None
-        task.ended(within=_GRACE)
+            link.close()
+            task.ended(within=_GRACE)
+
+    def vet(self, session: Session, cypher: str, parameters: Mapping[str, object]) -> None:
+        """Refuse a reader's statement that would reach beyond the graph (files, the network)."""
+        self._opened().vet(session, cypher, parameters)
+
+    @property
+    def mark(self) -> dict[str, str]:
+        """The metadata that our transactions carry, so that the server can tell which to end."""
+        return self._opened().mark
 
 
 def connect(target: str, *, create: bool = False) -> Graph:
@@ -185,8 +202,15 @@ def connect(target: str, *, create: bool = False) -> Graph:
 SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 
 
-def _worded(link: Link, error: Exception) -> Exception:
-    """Turn an error of the driver into ours; a fault of our own stays what it is."""
+def _worded(link: Link, error: Exception) -> DatelineError | None:
+    """Turn an error of the driver into ours; another, a fault of our own say, stays what it is."""
+    if isinstance(error, UnicodeEncodeError):
+        broken = ascii(error.object[error.start : error.end])
+        return QueryError(
+            f"{broken} is half a character, which no graph can store: correct the text"
+        )
+    if isinstance(error, OverflowError):
+        return QueryError(f"{error}: a graph holds whole numbers of 64 bits")
     if isinstance(error, DatelineError) or not type(error).__module__.startswith("neo4j"):
-        return error
+        return None
     return link.failure(error)

@@ -3,6 +3,8 @@
 Errors of reaching an engine differ, and are worded where that engine is opened.
 """
 
+from typing import Final
+
 from neo4j.exceptions import (
     ConstraintError,
     Forbidden,
@@ -18,13 +20,22 @@ _READ_ONLY_CODE = "Neo.ClientError.Statement.AccessMode"
 _ENDED_CODES = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
 
 
+#: Why LOAD CSV is refused, on both engines.
+NO_LOAD_CSV: Final = (
+    "LOAD CSV is refused: a query reads the graph, not files and not the network;"
+    " bring data in with 'dateline load'"
+)
+
+
 def statement_failure(error: Exception) -> DatelineError:
     """Word an error that a statement raised on an engine that was reached."""
     if not isinstance(error, Neo4jError):
         return GraphError(f"the connection to the graph failed: {first_line(error)}")
     code, message = error.code or "", error.message or first_line(error)
-    if code == _READ_ONLY_CODE or isinstance(error, Forbidden):
-        return QueryError(f"only reading is allowed here: {message}")
+    if code == _READ_ONLY_CODE:
+        return write_refused(error)
+    if isinstance(error, Forbidden):
+        return GraphError(f"this user may not do that: {message}")
     if code.endswith(_ENDED_CODES):
         return QueryError(f"the query was stopped before it ended: {message}")
     if isinstance(error, ConstraintError):
@@ -34,6 +45,14 @@ def statement_failure(error: Exception) -> DatelineError:
     if ".Statement." in code or ".Procedure." in code:
         return QueryError(message)
     return GraphError(f"the graph could not do this: {message}")
+
+
+def write_refused(error: Neo4jError) -> QueryError:
+    """Word the refusal of a write where only reading is allowed."""
+    return QueryError(
+        "this statement changes the graph, and queries only read unless told otherwise:"
+        f" allow it with --write, in Python write=True ({error.message})"
+    )
 
 
 def first_line(error: BaseException) -> str:

@@ -1,9 +1,13 @@
 """Neo4j behind a Bolt address: how it is reached, how a query is ended there, what its errors mean."""
 
+import logging
 import os
+import re
+import ssl
 import uuid
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, GraphDatabase, NotificationMinimumSeverity, Session
@@ -17,19 +21,25 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
-from ..errors import DatelineError, GraphError
+from ..errors import DatelineError, GraphError, QueryError
 from .connection import Access, Engine
-from .failures import first_line, statement_failure
+from .failures import NO_LOAD_CSV, first_line, statement_failure
 from .work import Task
 
 #: How many seconds reaching the server, or ending a query on it, may take.
 _PATIENCE: Final = 10.0
+
+#: PROFILE at the head of a statement, behind blanks and comments.
+_PROFILE: Final = re.compile(r"(?is)\A(?:\s|//[^\n]*\n|/\*.*?\*/)*PROFILE\b")
 
 _END_OURS: Final = """
 SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.dateline = $mark
 TERMINATE TRANSACTIONS id YIELD message
 RETURN message
 """
+
+# What the driver would log we say ourselves, in the error; where logging is set up it still appears.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class RemoteLink:
@@ -39,17 +49,11 @@ class RemoteLink:
 
     def __init__(self, uri: str) -> None:
         """Connect and log in, or raise GraphError."""
-        parts = urlsplit(uri)
-        if parts.username is not None or parts.password is not None:
-            # Arguments can be read by every user of the machine, and stay in the shell's history.
-            raise GraphError(
-                "the address of the graph holds a user name or a password:"
-                " give them in NEO4J_USERNAME and NEO4J_PASSWORD instead"
-            )
+        _check_address(uri)
         self._uri = uri
         self._database = os.environ.get("NEO4J_DATABASE") or None
         self._user = os.environ.get("NEO4J_USERNAME") or "neo4j"
-        password = os.environ.get("NEO4J_PASSWORD")
+        password = os.environ.get("NEO4J_PASSWORD") or None
         self._has_password = password is not None
         self.mark = {"dateline": uuid.uuid4().hex}
         try:
@@ -57,6 +61,7 @@ class RemoteLink:
                 uri,
                 auth=(self._user, password) if password is not None else None,
                 connection_timeout=_PATIENCE,
+                connection_acquisition_timeout=_PATIENCE,  # bounds the handshake as well
                 notifications_min_severity=NotificationMinimumSeverity.OFF,
                 telemetry_disabled=True,
             )
@@ -85,7 +90,15 @@ class RemoteLink:
             bookmark_manager=self._driver.execute_query_bookmark_manager,
         )
 
-    def end_queries(self) -> bool:
+    def vet(self, session: Session, cypher: str, parameters: Mapping[str, object]) -> None:
+        """Refuse LOAD CSV, which reads the server's files and the network even where nothing may be written."""
+        # EXPLAIN and PROFILE exclude each other, and the plan is the same without the latter.
+        explained = "EXPLAIN " + _PROFILE.sub("", cypher, count=1)
+        plan = session.run(explained, dict(parameters)).consume().plan
+        if plan is not None and _holds(plan, "LoadCSV"):
+            raise QueryError(NO_LOAD_CSV)
+
+    def end_queries(self) -> None:
         """Have the server end our transactions; on a server that is gone nothing runs any more."""
 
         def end() -> None:
@@ -94,7 +107,6 @@ class RemoteLink:
 
         with suppress(TimeoutError, Neo4jError, DriverError, OSError):
             Task(end).wait(_PATIENCE)
-        return True
 
     def failure(self, error: Exception) -> DatelineError:
         """Word an error of reaching the server, or of a statement."""
@@ -132,9 +144,69 @@ class RemoteLink:
         )
 
     def _unreachable(self, error: Exception) -> str:
-        return f"no Neo4j answers at {self._uri}: {first_line(error)}"
+        """Say why nobody answers: encryption that only one side wants looks like silence."""
+        encrypted = "+" in self._uri.split(":")[0]
+        causes = list(_causes(error))
+        if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
+            return (
+                f"the certificate of {self._uri} is not trusted: install its issuer's certificate, or use"
+                " +ssc in place of +s if you know that this server signed it itself"
+            )
+        if encrypted and any(isinstance(cause, ssl.SSLError) for cause in causes):
+            return f"{self._uri} does not speak TLS: use the same address without '+s' or '+ssc'"
+        reason = next((str(c) for c in reversed(causes) if isinstance(c, OSError) and str(c)), "")
+        hint = "" if encrypted else ", and does it want TLS ('+s' after bolt or neo4j)?"
+        return (
+            f"no Neo4j answers at {self._uri} ({reason or first_line(error)}):"
+            f" is it started, are host and port right{hint or '?'}"
+        )
 
     def close(self) -> None:
         """Close the connections; a server that does not answer cannot hold us."""
         with suppress(TimeoutError):
             Task(self._driver.close).wait(_PATIENCE)
+
+
+def _check_address(uri: str) -> None:
+    """Refuse what the driver would refuse later in its own words, or not at all."""
+    if "@" in uri:  # looked for first: no other message may repeat a part of a password
+        # Arguments can be read by every user of the machine, and stay in the shell's history.
+        raise GraphError(
+            "the address of the graph holds a user name or a password:"
+            " give them in NEO4J_USERNAME and NEO4J_PASSWORD instead"
+        )
+    try:
+        parts = urlsplit(uri)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise GraphError(f"the address of the graph cannot be read: {error}") from None
+    if not host:
+        raise GraphError(f"{uri} names no host: write it like bolt://localhost:7687")
+    if parts.path.strip("/"):
+        raise GraphError(
+            f"{uri} ends in a path, which means nothing here: name the database in NEO4J_DATABASE"
+        )
+
+
+def _holds(plan: Mapping[str, Any], operator: str) -> bool:
+    """Tell whether a plan holds an operator anywhere."""
+    return plan["operatorType"].startswith(operator) or any(
+        _holds(child, operator) for child in plan.get("children", ())
+    )
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Give an error and all that led to it."""
+    seen: list[BaseException] = []
+    queue = [error]
+    while queue:
+        current = queue.pop()
+        if current in seen:
+            continue
+        seen.append(current)
+        yield current
+        if isinstance(current, ExceptionGroup):
+            queue.extend(current.exceptions)
+        queue.extend(
+            cause for cause in (current.__cause__, current.__context__) if cause is not None
+        )

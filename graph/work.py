@@ -4,6 +4,7 @@ Inside a call of the driver Ctrl-C waits for the server, and a query may take ho
 talks to a graph runs here, and the thread that called it stays free for signals and deadlines.
 """
 
+import queue
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -44,7 +45,7 @@ class Task(Generic[T]):
     def wait(self, timeout: float | None = None) -> T:
         """Return what the job returned or raise what it raised; TimeoutError when it takes longer."""
         left = timeout
-        while not self._ended.wait(_TICK if left is None else min(left, _TICK)):
+        while not self._ended.wait(_TICK if left is None else max(0.0, min(left, _TICK))):
             if left is not None:
                 left -= _TICK
                 if left <= 0:
@@ -52,3 +53,49 @@ class Task(Generic[T]):
         if self._error is not None:
             raise self._error
         return self._result[0]
+
+
+class ChannelClosed(Exception):
+    """Nobody takes what is put into a channel any more."""
+
+
+class Channel(Generic[T]):
+    """A short queue from a job to the one who waits: a job far ahead of its reader waits for it.
+
+    >>> channel = Channel[str](length=4)
+    >>> task = Task(lambda: channel.put("row"))
+    >>> channel.take(timeout=1)
+    'row'
+    """
+
+    def __init__(self, length: int) -> None:
+        """Make a channel that holds at most so many items."""
+        self._queue: queue.Queue[T] = queue.Queue(length)
+        self._closed = threading.Event()
+
+    def put(self, item: T) -> None:
+        """Hand an item over; ChannelClosed when the reader has gone."""
+        while not self._closed.is_set():
+            try:
+                return self._queue.put(item, timeout=_TICK)
+            except queue.Full:
+                continue
+        raise ChannelClosed
+
+    def take(self, timeout: float | None = None) -> T:
+        """Wait for the next item; TimeoutError when none comes in time."""
+        left = timeout
+        while True:
+            try:
+                return self._queue.get(
+                    timeout=_TICK if left is None else max(0.0, min(left, _TICK))
+                )
+            except queue.Empty:
+                if left is not None:
+                    left -= _TICK
+                    if left <= 0:
+                        raise TimeoutError from None
+
+    def close(self) -> None:
+        """Say that nothing more will be taken."""
+        self._closed.set()

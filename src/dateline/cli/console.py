@@ -1,0 +1,108 @@
+"""The command that runs an analyst's own Cypher."""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any, TextIO
+
+import click
+
+from .options import format_option, graph_option
+
+
+class Parameter(click.ParamType):
+    """A parameter of the query, ``name=value``: JSON where the value is JSON, else the text as it is."""
+
+    name = "name=value"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, object]:
+        """Split at the first ``=`` and read the value."""
+        name, equals, text = str(value).partition("=")
+        if not equals or not name:
+            self.fail(f"{value!r} is not of the form name=value", param, ctx)
+        try:
+            return name, json.loads(text)
+        except (ValueError, RecursionError):
+            return name, text
+
+
+@click.command()
+@click.argument("cypher", required=False, metavar="[CYPHER|-]")
+@click.option(
+    "--file",
+    "file",
+    type=click.File(encoding="utf-8"),
+    help="Read the query from a file, or with - from stdin.",
+)
+@click.option(
+    "--param",
+    "params",
+    type=Parameter(),
+    multiple=True,
+    help="Give the query a parameter: $name. A value that is JSON is taken as such (7, true, [1, 2]),"
+    " any other as text; '\"7\"' is the text 7. May be repeated.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0),
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="Stop the query after so long; 0 sets no limit.",
+)
+@click.option(
+    "--write",
+    is_flag=True,
+    help="Allow the query to change the graph. What the claims do not say is gone when the graph's events,"
+    " actors, places and their edges are next rebuilt from them.",
+)
+@format_option
+@graph_option
+def query(
+    cypher: str | None,
+    file: TextIO | None,
+    params: Sequence[tuple[str, object]],
+    timeout: float,
+    write: bool,
+    format_: str,
+    target: str,
+) -> None:
+    """Run your own Cypher: it may read everything and change nothing.
+
+    \\b
+    dateline query 'MATCH (e:Event) RETURN e.title, e.earliest ORDER BY e.earliest'
+    dateline query --param id=boraldai --file around.cypher --format csv
+    """
+    from ..graph.connection import connect
+    from ..queries.console import open_query
+    from ..queries.render import render_rows
+
+    text = _query_text(cypher, file)
+    with connect(target) as graph:
+        if write:
+            click.echo(
+                "changes to events, actors, places and their edges last until these are next rebuilt"
+                " from the claims: to stay, a change must come as a claim",
+                err=True,
+            )
+        limit = timeout or None
+        with open_query(graph, text, dict(params), timeout=limit, write=write) as stream:
+            if stream.columns:
+                render_rows(stream.columns, stream.rows, format_, sys.stdout)
+            else:
+                list(stream.rows)
+                click.echo("done; the query returns nothing", err=True)
+
+
+def _query_text(cypher: str | None, file: TextIO | None) -> str:
+    """Take the query from the one place where it was given."""
+    if (cypher is None) == (file is None):
+        raise click.UsageError("give the query as an argument, or '-' for stdin, or --file FILE")
+    if file is None and cypher == "-":
+        file = sys.stdin
+    try:
+        return cypher or "" if file is None else file.read()
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"the query is not UTF-8 text: {error}") from None
