@@ -1,0 +1,110 @@
+// Labels that never pile up: each is measured, and one that would cover another is not drawn.
+
+const CELL = 24;
+
+// Rectangles that are taken, in cells, so that a test looks at the neighbourhood only.
+function makeRoom() {
+  const cells = new Map();
+  const each = (x0, y0, x1, y1, visit) => {
+    for (let cx = Math.floor(x0 / CELL); cx <= Math.floor(x1 / CELL); cx++) {
+      for (let cy = Math.floor(y0 / CELL); cy <= Math.floor(y1 / CELL); cy++) if (visit(cx * 65536 + cy)) return true;
+    }
+    return false;
+  };
+  return {
+    isFree(x0, y0, x1, y1) {
+      return !each(x0, y0, x1, y1, (key) => {
+        const taken = cells.get(key);
+        return taken && taken.some((rect) => x0 < rect[2] && x1 > rect[0] && y0 < rect[3] && y1 > rect[1]);
+      });
+    },
+    take(x0, y0, x1, y1) {
+      const rect = [x0, y0, x1, y1];
+      each(x0, y0, x1, y1, (key) => {
+        const taken = cells.get(key);
+        if (taken) taken.push(rect);
+        else cells.set(key, [rect]);
+        return false;
+      });
+    },
+  };
+}
+
+// Widths and cuts of texts, measured once for each font.
+function makeMeasure() {
+  const context = document.createElement('canvas').getContext('2d');
+  const widths = new Map();
+  const cuts = new Map();
+  const width = (font, text) => {
+    const key = `${font}|${text}`;
+    let known = widths.get(key);
+    if (known === undefined) {
+      context.font = font;
+      known = context.measureText(text).width;
+      widths.set(key, known);
+    }
+    return known;
+  };
+  // Without the start, an end that does not fit gives way to an ellipsis.
+  const cut = (font, text, most) => {
+    if (text.length * 3 <= most || width(font, text) <= most) return text;
+    let [fits, fails] = [1, Math.min(text.length, Math.ceil(most / 2))];
+    while (fails - fits > 1) {
+      const middle = (fits + fails) >> 1;
+      if (width(font, `${text.slice(0, middle)}…`) <= most) fits = middle;
+      else fails = middle;
+    }
+    return `${text.slice(0, fits).trimEnd()}…`;
+  };
+  // Up to two lines, broken at a space near the middle.
+  const lines = (font, text, most, two) => {
+    const key = `${font}|${most}|${two}|${text}`;
+    let known = cuts.get(key);
+    if (known) return known;
+    const short = text.length > 300 ? text.slice(0, 300) : text;
+    if (!two || width(font, short) <= most) known = [cut(font, short, most)];
+    else {
+      const words = short.split(' ');
+      let first = words.shift();
+      while (words.length && width(font, `${first} ${words[0]}`) <= most) first += ` ${words.shift()}`;
+      known = words.length ? [cut(font, first, most), cut(font, words.join(' '), most)] : [cut(font, first, most)];
+    }
+    cuts.set(key, known);
+    return known;
+  };
+  return { width, cut, lines };
+}
+
+const measure = makeMeasure();
+const LINE = 14;
+
+// Tries to put a label below, above, right or left of a disc; returns where, or null.
+function fitLabel(room, font, lines, x, y, r) {
+  const w = Math.max(...lines.map((line) => measure.width(font, line))) + 4;
+  const h = lines.length * LINE;
+  const places = [
+    [x - w / 2, y + r + 2, 'center'], [x - w / 2, y - r - h - 2, 'center'],
+    [x + r + 3, y - h / 2, 'left'], [x - r - w - 3, y - h / 2, 'right'],
+  ];
+  for (const [left, top, align] of places) {
+    if (room.isFree(left, top, left + w, top + h)) {
+      room.take(left, top, left + w, top + h);
+      return { left, top, width: w, align, lines };
+    }
+  }
+  return null;
+}
+
+function drawLabel(context, place, colour, ground) {
+  const x = place.align === 'center' ? place.left + place.width / 2 : place.align === 'left' ? place.left + 2 : place.left + place.width - 2;
+  context.textAlign = place.align;
+  context.textBaseline = 'top';
+  context.lineJoin = 'round';
+  context.lineWidth = 3.5;
+  context.strokeStyle = ground;
+  context.fillStyle = colour;
+  place.lines.forEach((line, i) => {
+    context.strokeText(line, x, place.top + i * LINE + 1);
+    context.fillText(line, x, place.top + i * LINE + 1);
+  });
+}

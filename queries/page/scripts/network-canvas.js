@@ -1,0 +1,209 @@
+// The network on our own canvas: the whole is painted once, beyond the window's edges, and a drag
+// only moves that picture; what is selected or pointed at lies above it on a layer of its own.
+
+function makeNetwork(element, model, theme) {
+  const scene = makeScene(model);
+  const axis = makeAxis(model);
+  const view = makeView();
+  const layers = ['front', 'back', 'over'].map((name) => {
+    const canvas = make('canvas', { class: `layer ${name}`, 'aria-hidden': 'true' });
+    element.append(canvas);
+    return canvas;
+  });
+  let [front, back] = layers;
+  const over = layers[2];
+  let shown = { nodes: new Uint8Array(model.nodeCount).fill(1), edges: new Uint8Array(model.edgeCount).fill(1) };
+  let [lit, selected, hovered] = [null, -1, -1];
+  let [margin, density] = [0, 1];
+  let painted = null; // the view that the picture in front was painted for
+  let painting = null; // the picture that is being made: its steps and its view
+  let selectCallback = () => {};
+  let hoverCallback = () => {};
+  let moveCallback = () => {};
+  let waiting = [];
+
+  function resize() {
+    const box = element.getBoundingClientRect();
+    if (!box.width || !box.height) return;
+    density = Math.min(2, window.devicePixelRatio || 1);
+    view.width = box.width;
+    view.height = box.height;
+    margin = Math.round(Math.min(260, Math.max(box.width, box.height) * 0.3));
+    for (const canvas of [front, back]) setSize(canvas, view.width + 2 * margin, view.height + 2 * margin);
+    setSize(over, view.width, view.height);
+  }
+
+  function setSize(canvas, width, height) {
+    canvas.width = Math.round(width * density);
+    canvas.height = Math.round(height * density);
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+
+  // Begins a new picture; a small one is finished at once, a large one in slices, a few a frame.
+  function repaint(atOnce = false) {
+    const context = back.getContext('2d');
+    context.setTransform(density, 0, 0, density, 0, 0);
+    context.clearRect(0, 0, back.width, back.height);
+    context.translate(margin, margin);
+    const frozen = makeView();
+    Object.assign(frozen, view.copy());
+    const box = { x0: -margin, y0: -margin, x1: view.width + margin, y1: view.height + margin };
+    painting = { steps: scene.paint(context, theme, frozen, shown, box), view: frozen.copy() };
+    document.documentElement.dataset.busy = 'true';
+    if (atOnce || model.edgeCount < 3000) finish(Infinity);
+    else frame();
+  }
+
+  function finish(milliseconds) {
+    const until = performance.now() + milliseconds;
+    while (painting) {
+      if (painting.steps.next().done) {
+        [front, back] = [back, front];
+        painted = painting.view;
+        painting = null;
+        front.style.visibility = 'visible';
+        back.style.visibility = 'hidden';
+        delete document.documentElement.dataset.busy;
+        follow();
+      } else if (performance.now() > until) return;
+    }
+  }
+
+  // Moves the picture under the present view, and draws what lies above it.
+  function follow() {
+    const zoom = view.scale / painted.scale;
+    front.style.transform = `translate(${view.x - painted.x * zoom - margin * zoom}px, ${view.y - painted.y * zoom - margin * zoom}px) scale(${zoom})`;
+    front.style.opacity = lit ? (theme.dark ? '0.2' : '0.16') : '1';
+    const context = over.getContext('2d');
+    context.setTransform(density, 0, 0, density, 0, 0);
+    context.clearRect(0, 0, view.width, view.height);
+    const box = { x0: 0, y0: 0, x1: view.width, y1: view.height - 20 };
+    if (lit) scene.paintLit(context, theme, view, lit, selected, box);
+    else if (selected >= 0 && shown.nodes[selected]) scene.paintRing(context, theme, view, selected);
+    if (hovered >= 0) scene.paintRing(context, theme, view, hovered);
+    axis.draw(context, theme, view.width, view.height, view.toX);
+  }
+
+  const frame = eachFrame(() => {
+    if (painting) finish(9);
+    if (painted) follow();
+    if (painting) frame();
+    else {
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    }
+  });
+
+  const outside = () => {
+    const zoom = view.scale / painted.scale;
+    const [dx, dy] = [view.x - painted.x * zoom, view.y - painted.y * zoom];
+    return zoom !== 1 || Math.abs(dx) > margin * 0.6 || Math.abs(dy) > margin * 0.6;
+  };
+  const rest = later(() => { if (painted && outside()) { repaint(); frame(); } }, 130);
+
+  function moved() {
+    const zoom = painted ? view.scale / painted.scale : 1;
+    // Beyond the picture's edge: begin the next one while the drag goes on.
+    if (painted && !painting && zoom === 1 && outside()) repaint();
+    frame();
+    rest();
+    moveCallback();
+  }
+
+  const grid = makeGrid(model);
+  const nodeAt = (x, y) => grid.nearest((x - view.x) / view.scale, (y - view.y) / view.scale, 30 / view.scale, (node, distance) => (
+    shown.nodes[node] && (!lit || lit.mask[node] || node === selected) && distance * view.scale <= scene.radius(node, view.scale) + 6
+  ));
+
+  gestures(element, {
+    pan: (dx, dy) => { view.x += dx; view.y += dy; moved(); },
+    zoom: (x, y, factor) => { view.zoomAt(x, y, factor); moved(); },
+    tap: (x, y) => selectCallback(nodeAt(x, y)),
+    hover: (x, y) => {
+      const node = x < -1e8 ? -1 : nodeAt(x, y);
+      if (node !== hovered) {
+        hovered = node;
+        element.style.cursor = node >= 0 ? 'pointer' : '';
+        frame();
+      }
+      hoverCallback(node, x, y);
+    },
+  });
+
+  function fit() {
+    Object.assign(view, fitting(model, shown.nodes, view.width, view.height));
+    if (painted) moved();
+  }
+
+  new ResizeObserver(() => {
+    const box = element.getBoundingClientRect();
+    if (!box.width || (box.width === view.width && box.height === view.height)) return;
+    const [dx, dy] = [(box.width - view.width) / 2, (box.height - view.height) / 2];
+    view.x += dx;
+    view.y += dy;
+    resize();
+    repaint(true);
+  }).observe(element);
+
+  resize();
+  return {
+    setVisible(nodes, edges) {
+      shown = { nodes, edges };
+      if (painted) { repaint(); frame(); }
+    },
+    highlight(next) { lit = next; frame(); },
+    select(node) { selected = node; frame(); },
+    fit,
+    onSelect(callback) { selectCallback = callback; },
+    onHover(callback) { hoverCallback = callback; },
+    onMove(callback) { moveCallback = callback; },
+    start() { repaint(true); },
+    recolour() { repaint(); frame(); },
+    zoom(factor) { view.zoomAt(view.width / 2, view.height / 2, factor); moved(); },
+    pan(dx, dy) { view.x += dx; view.y += dy; moved(); },
+    reveal(node) {
+      const [x, y] = [view.toX(model.x[node]), view.toY(model.y[node])];
+      if (x > 60 && y > 30 && x < view.width - 60 && y < view.height - 60) return;
+      view.x += view.width / 2 - x;
+      view.y += view.height / 2 - y;
+      moved();
+    },
+    getView: () => [(view.width / 2 - view.x) / view.scale, (view.height / 2 - view.y) / view.scale, view.scale],
+    setView([x, y, scale]) {
+      Object.assign(view, { scale, x: view.width / 2 - x * scale, y: view.height / 2 - y * scale });
+      if (painted) moved();
+    },
+    screenOf: (node) => ({ x: view.toX(model.x[node]), y: view.toY(model.y[node]), shown: shown.nodes[node] === 1 }),
+    settled: () => new Promise((resolve) => { waiting.push(resolve); frame(); }),
+  };
+}
+
+// Nodes by the square of the plane in which they lie; made when something is first pointed at.
+function makeGrid(model) {
+  const side = 64;
+  let cells = null;
+  const key = (cx, cy) => cx * 1e6 + cy;
+  function build() {
+    cells = new Map();
+    for (let n = 0; n < model.nodeCount; n++) {
+      const at = key(Math.floor(model.x[n] / side), Math.floor(model.y[n] / side));
+      if (cells.has(at)) cells.get(at).push(n);
+      else cells.set(at, [n]);
+    }
+  }
+  function nearest(x, y, reach, accepts) {
+    if (!cells) build();
+    let [best, least] = [-1, Infinity];
+    for (let cx = Math.floor((x - reach) / side); cx <= Math.floor((x + reach) / side); cx++) {
+      for (let cy = Math.floor((y - reach) / side); cy <= Math.floor((y + reach) / side); cy++) {
+        for (const n of cells.get(key(cx, cy)) || []) {
+          const distance = Math.hypot(model.x[n] - x, model.y[n] - y);
+          if (distance < least && accepts(n, distance)) [best, least] = [n, distance];
+        }
+      }
+    }
+    return best;
+  }
+  return { nearest };
+}

@@ -1,0 +1,35 @@
+// Where the plane of the network lies under the window: scale and shift.
+
+function makeView() {
+  const view = { scale: 1, x: 0, y: 0, width: 1, height: 1 };
+  view.toX = (x) => x * view.scale + view.x;
+  view.toY = (y) => y * view.scale + view.y;
+  view.zoomAt = (x, y, factor) => {
+    const scale = Math.max(0.004, Math.min(6, view.scale * factor));
+    const real = scale / view.scale;
+    view.x = x - (x - view.x) * real;
+    view.y = y - (y - view.y) * real;
+    view.scale = scale;
+  };
+  view.copy = () => ({ scale: view.scale, x: view.x, y: view.y });
+  return view;
+}
+
+// The view that shows all nodes of a mask, with room for labels and for the ruler below.
+function fitting(model, mask, width, height) {
+  let [x0, x1, y0, y1] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let n = 0; n < model.nodeCount; n++) {
+    if (!mask[n]) continue;
+    x0 = Math.min(x0, model.x[n]);
+    x1 = Math.max(x1, model.x[n]);
+    y0 = Math.min(y0, model.y[n]);
+    y1 = Math.max(y1, model.y[n]);
+  }
+  if (x0 > x1) return { scale: 1, x: width / 2, y: height / 2 };
+  const [side, top, bottom] = [Math.min(70, width * 0.12), 26, 52];
+  const scale = Math.min((width - 2 * side) / Math.max(1, x1 - x0), (height - top - bottom) / Math.max(1, y1 - y0), 1.5);
+  return { scale, x: width / 2 - (scale * (x0 + x1)) / 2, y: top + (height - top - bottom) / 2 - (scale * (y0 + y1)) / 2 };
+}
+
+// Nodes shrink slower than distances do, so that a large network is dots and a small one figures.
+const radiusFactor = (scale) => Math.max(0.3, Math.min(1.3, Math.sqrt(scale)));
