@@ -6,6 +6,7 @@ compare and print it, but the driver hands the date over as a broken object with
 it. The number is all that is needed to write the date.
 """
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from math import isfinite
@@ -39,7 +40,8 @@ def plain(value: object) -> Any:
     if type(value) in _ATOMS:
         return value
     if isinstance(value, float):
-        return value if isfinite(value) else str(value)  # JSON has no NaN and no infinity
+        # JSON has no NaN and no infinity; these are the words that Cypher's toString uses.
+        return value if isfinite(value) else json.dumps(value)
     if isinstance(value, (Date, DateTime, Time, Duration)):
         return value.iso_format()
     if isinstance(value, Node):

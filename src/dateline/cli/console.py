@@ -3,29 +3,27 @@
 import json
 import sys
 from collections.abc import Sequence
-from typing import Any, TextIO
+from typing import TextIO
 
 import click
 
 from .options import format_option, graph_option
 
 
-class Parameter(click.ParamType):
-    """A parameter of the query, ``name=value``: JSON where the value is JSON, else the text as it is."""
-
-    name = "name=value"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, object]:
-        """Split at the first ``=`` and read the value."""
-        name, equals, text = str(value).partition("=")
+def read_parameters(
+    context: click.Context, option: click.Parameter, given: Sequence[str]
+) -> dict[str, object]:
+    """Read ``name=value``: as JSON where the value is JSON, else as the text that it is."""
+    parameters: dict[str, object] = {}
+    for text in given:
+        name, equals, value = text.partition("=")
         if not equals or not name:
-            self.fail(f"{value!r} is not of the form name=value", param, ctx)
+            raise click.BadParameter(f"{text!r} is not of the form name=value", context, option)
         try:
-            return name, json.loads(text)
+            parameters[name] = json.loads(value)
         except (ValueError, RecursionError):
-            return name, text
+            parameters[name] = value
+    return parameters
 
 
 @click.command()
@@ -39,8 +37,9 @@ class Parameter(click.ParamType):
 @click.option(
     "--param",
     "params",
-    type=Parameter(),
     multiple=True,
+    callback=read_parameters,
+    metavar="NAME=VALUE",
     help="Give the query a parameter: $name. A value that is JSON is taken as such (7, true, [1, 2]),"
     " any other as text; '\"7\"' is the text 7. May be repeated.",
 )
@@ -63,7 +62,7 @@ class Parameter(click.ParamType):
 def query(
     cypher: str | None,
     file: TextIO | None,
-    params: Sequence[tuple[str, object]],
+    params: dict[str, object],
     timeout: float,
     write: bool,
     format_: str,
@@ -88,7 +87,7 @@ def query(
                 err=True,
             )
         limit = timeout or None
-        with open_query(graph, text, dict(params), timeout=limit, write=write) as stream:
+        with open_query(graph, text, params, timeout=limit, write=write) as stream:
             if stream.columns:
                 render_rows(stream.columns, stream.rows, format_, sys.stdout)
             else:
