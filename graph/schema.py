@@ -12,6 +12,7 @@ INDEXED = (
     ("Event", "solvedEarliest"),
     ("Event", "solvedLatest"),
     ("Event", "type"),
+    ("Claim", "saidEvent"),
     ("Load", "case"),
 )
 

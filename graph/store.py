@@ -14,8 +14,8 @@ from .batches import Statement, chunks
 from .connection import Graph
 from .nodes import write_nodes
 from .rebuild import rebuild
-from .records import Batch, Claim, Load
-from .rows import Row, claim_digest, claim_row, document_row
+from .records import Batch, Claim, Document, Load
+from .rows import Row, bounds, claim_digest, claim_row, document_row
 from .schema import ensure_schema
 
 Progress = Callable[[str, int, int], None]
@@ -118,6 +118,7 @@ def write_batch(graph: Graph, batch: Batch, progress: Progress | None = None) ->
     write_nodes(graph, batch)
     _begin(graph, batch.loads)
     for documents in chunks(batch.documents):
+        touched |= _republished(graph, documents)
         graph.write((WRITE_DOCUMENTS, {"rows": [document_row(d) for d in documents]}))
     done = 0
     for claims in chunks(batch.claims):
@@ -133,6 +134,20 @@ def write_batch(graph: Graph, batch: Batch, progress: Progress | None = None) ->
     report.conflicting = _conflicting(graph, batch.claims)
     _finish(graph, batch.loads, now)
     return report
+
+
+def _republished(graph: Graph, documents: Sequence[Document]) -> set[str]:
+    """Find what is claimed in documents that now have another day of publication: it bounds events."""
+    days = [
+        {"id": document.id, **bounds(document.published_interval, "earliest", "latest")}
+        for document in documents
+    ]
+    moved = (
+        "UNWIND $rows AS row MATCH (d:Document {id: row.id}) "
+        "WHERE coalesce(toString(d.publishedLatest), '') <> coalesce(row.latest, '') "
+        "MATCH (d)<-[:STATED_IN]-(:Claim)-[:ABOUT|OBJECT]->(s) RETURN DISTINCT s.id AS id"
+    )
+    return {row["id"] for row in graph.read(moved, rows=days)}
 
 
 def _write_claims(
