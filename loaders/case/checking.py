@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ...errors import Fault
-from .faults import Place, Suggestions, shown
+from .faults import MISSING, Place, Suggestions, shown
 from .tree import Path, Plain, to_plain
 
 M = TypeVar("M", bound=BaseModel)
@@ -105,6 +105,9 @@ _CUT: Final = object()
 def _cut(plain: Any, detail: ErrorDetails) -> bool:
     """Mark the faulty part, as near to it as the written form goes; the whole entry cannot be cut."""
     path = detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
+    if not path and isinstance(plain, dict):
+        plain[detail["loc"][-1]] = MISSING
+        return True
     parent: Any = None
     last: str | int = ""
     for step in path:

@@ -8,7 +8,7 @@ from ...graph.vocabulary import RELATIONS, SubjectLabel
 from ..identity import claim_id
 from .documents import Source
 from .events import of_event
-from .faults import Place, shown
+from .faults import MISSING, Place, shown
 from .maker import Made, Maker, date_facets
 from .models import ActorEntry, AliasEntry, PlaceEntry, RelationEntry, Statement, StatementEntry
 from .origins import ASIDE, Origin, inherit, note
@@ -99,7 +99,7 @@ def of_relation(maker: Maker, place: Place, entry: RelationEntry) -> Iterator[Ma
     subject = check(entry.subject, place, ("subject",))
     object_ = check(entry.object, place, ("object",))
     _check_days(maker, place, entry)
-    if entry.subject == entry.object:
+    if entry.subject == entry.object != MISSING:
         problem = f"{shown(entry.subject)} is related to itself"
         maker.draft.faults.append(place.fault(("object",), problem, "name two different things"))
     elif subject is not None and object_ is not None:

@@ -14,6 +14,10 @@ MAX_CANDIDATES: Final = 5_000
 MAX_SUGGESTIONS: Final = 200
 
 
+#: Stands for a field that an entry must have and does not, while the rest of it is checked.
+MISSING: Final = "\ufffd"
+
+
 def shown(text: str, length: int = 60) -> str:
     """Quote text from an input: short, on one line, and without characters that a terminal obeys.
 

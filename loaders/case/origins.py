@@ -57,18 +57,17 @@ def read_origin(
     statement: Statement, about: Node, place: Place, path: Path, draft: Draft, sources: Sources
 ) -> Origin | None:
     """Read where a statement comes from; None where it has no document to come from."""
+    for index, link in enumerate(statement.by or ()):
+        draft.references.check(link.actor, place, (*path, "by", index, "actor"), "Actor")
     source = _find_source(statement, place, path, draft, sources)
     if source is None:
         return None
-    chain = read_chain(source.record.publisher, statement.by or ())
-    for index, link in enumerate(statement.by or ()):
-        draft.references.check(link.actor, place, (*path, "by", index, "actor"), "Actor")
     claim = Claim(
         id="",
         kind="statement",
         about=about,
         document=source.record.id,
-        chain=chain,
+        chain=read_chain(source.record.publisher, statement.by or ()),
         stance=statement.stance or "asserts",
         confidence=statement.confidence,
         text=statement.text,

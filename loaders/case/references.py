@@ -7,7 +7,7 @@ from typing import Final
 from ...errors import Fault
 from ...graph.vocabulary import SUBJECT_LABELS, SubjectLabel
 from ..identity import normalise_text
-from .faults import Place, Suggestions, shown
+from .faults import MISSING, Place, Suggestions, shown
 
 ARTICLES: Final = ("the ", "this ", "that ", "these ", "those ")
 
@@ -63,7 +63,7 @@ class References:
     ) -> SubjectLabel | None:
         """Give the label of an id, or make a fault: it names nothing, or something of another kind."""
         known = self.labels.get(id_)
-        if known is not None and label in {None, known}:
+        if id_ == MISSING or (known is not None and label in {None, known}):
             return known
         if known is not None and label is not None:
             problem, remedy = (

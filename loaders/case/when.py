@@ -54,12 +54,18 @@ def read_text(text: str, anchors: tuple[Day, ...], context: str | None = None) -
     Raises:
         DateError: the text is a date in digits or EDTF, and wrong.
     """
-    if DAY.fullmatch(text):
-        return Reading(text, parse_edtf(text), text)
+    wrong: DateError | None = None
+    if EDTF.fullmatch(text):
+        try:
+            return Reading(text, parse_edtf(text), text)
+        except DateError as error:
+            wrong = error
+            if DAY.fullmatch(text):
+                raise
     readings = [read_date(text, anchor, context=context) for anchor in anchors or (None,)]
     reading = readings[0]
-    if reading.interval is None and reading.relation is None and EDTF.fullmatch(text):
-        return Reading(text, parse_edtf(text), text)
+    if wrong is not None and reading.kind is None:
+        raise wrong
     if any(_meaning(other) != _meaning(reading) for other in readings):
         return Reading(text, note="depends on the day of publication, which is not known")
     if reading.relation is not None:
