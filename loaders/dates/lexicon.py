@@ -16,7 +16,7 @@ from typing import Any, Final
 Senses = Mapping[str, Any]
 
 #: The tables that are settings and not lists of forms.
-_SETTINGS: Final = frozenset({"language", "suffix", "tense", "counted"})
+_SETTINGS: Final = frozenset({"language", "suffix"})
 
 #: How a text, and every form of a lexicon, falls into pieces.
 PIECE: Final = re.compile(
@@ -58,11 +58,7 @@ class Lexicon:
     day_first: bool
     entries: Mapping[str, tuple[Entry, ...]]
     suffixes: Mapping[str, str]
-    future: frozenset[str]
-    past: frozenset[str]
     past_endings: tuple[str, ...]
-    counted: frozenset[str]
-    counting: frozenset[str]
 
     def senses(self) -> Iterator[Senses]:
         """Every combination of senses that a form has."""
@@ -112,19 +108,12 @@ def build(tables: Mapping[str, Mapping[str, Any]]) -> Lexicon:
         entries.setdefault(pieces[0], []).append(Entry(pieces[1:], senses))
     for same in entries.values():
         same.sort(key=lambda entry: -len(entry.rest))
-    tense, counted = tables.get("tense", {}), tables.get("counted", {})
     return Lexicon(
         code=tables["language"]["code"],
         day_first=tables["language"].get("slashed", "dmy") == "dmy",
         entries={first: tuple(same) for first, same in entries.items()},
-        suffixes={
-            form: kind for kind, each in tables.get("suffix", {}).items() for form in each
-        },
-        future=frozenset(tense.get("future", ())),
-        past=frozenset(tense.get("past", ())),
-        past_endings=tuple(tense.get("past_ending", ())),
-        counted=frozenset(counted.get("yes", ())),
-        counting=frozenset(counted.get("counting", ())),
+        suffixes={form: kind for kind, each in tables.get("suffix", {}).items() for form in each},
+        past_endings=tuple(tables["language"].get("past_endings", ())),
     )
 
 

@@ -1,0 +1,177 @@
+"""The whole grammar for one language: its lexicon and the levels of rules, compiled once."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from . import lexicon as lexica
+from .hanging import hang
+from .lengths import Length, Recurrence, Reference
+from .lexicon import Lexicon
+from .node import Node
+from .numeric import shape
+from .parts import Nth, Part
+from .pattern import Alphabet, Level
+from .periods import Fixed, Named, Weekday
+from .rules_calendar import CALENDAR
+from .rules_composed import COMPOSED
+from .rules_joined import BOUNDS, RANGES
+from .rules_lengths import LENGTHS
+from .rules_numbers import NUMBERS
+from .spans import Bound, Hanging, Range, Timed
+from .steps import Rolling, Step
+from .tokens import MARKS, Token, tokenize
+
+#: How often the rules of composition are applied: "the first week of July last year" takes two.
+_DEPTH = 3
+#: Numbers of every shape, so that the alphabet knows their categories before the rules are compiled.
+_SHAPES = [
+    "3",
+    "14",
+    "31",
+    "32",
+    "05",
+    "00",
+    "480",
+    "2011",
+    "0930",
+    "3000",
+    "123456",
+    "20111203",
+    "1,000",
+    "2.5",
+    "12.30",
+    "5.12",
+    "25.3",
+    "9:30",
+    "3.12.2011",
+    "12/3/11",
+    "2011-12",
+    "2011-11",
+    "2011-45",
+    "12-2011",
+    "1939-1945",
+    "1939-45",
+    "2011-2012",
+    "492-490",
+    "15-4",
+    "3-5",
+    "10-20",
+    "22/04",
+    "4/5",
+    "2010/11",
+    "2010/2011",
+    "24/7",
+    "730-930",
+    "45/46",
+    "12-31",
+    "31-12",
+    "25-12",
+    "5-3",
+    "32-33",
+    "0-3",
+    "10/1-11/7",
+    "1-2-3-4",
+    "99/99/99",
+    "1999.5",
+    "1.234.567",
+    "2000/01",
+    "2011/12",
+    "11-12",
+    "30/31",
+]
+
+
+class Grammar:
+    """What turns the text of one language into expressions."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._alphabet = Alphabet(_known(lexicon))
+        self._words = Level(self._alphabet, NUMBERS)
+        self._atoms = Level(self._alphabet, CALENDAR, LENGTHS)
+        self._composed = Level(self._alphabet, COMPOSED)
+        self._ranges = Level(self._alphabet, RANGES)
+        self._bounds = Level(self._alphabet, BOUNDS)
+
+    def parse(self, text: str, *, whole: bool = False) -> list[Token]:
+        """Find the expressions of a text: tokens, those of an expression merged into one."""
+        tokens = tokenize(text, self.lexicon)
+        tokens = self._apply(self._words, tokens)
+        tokens = self._apply(self._atoms, tokens)
+        for _ in range(_DEPTH):
+            before = len(tokens)
+            tokens = self._apply(self._composed, tokens)
+            if len(tokens) == before:
+                break
+        tokens = _merge(tokens, hang(tokens, text, whole))
+        tokens = self._apply(self._ranges, tokens)
+        return self._apply(self._bounds, tokens)
+
+    def _apply(self, level: Level, tokens: list[Token]) -> list[Token]:
+        tag = self._alphabet.tag_of
+        found = level.reduce(tokens, "".join([tag(token) for token in tokens]))
+        return _merge(tokens, found)
+
+
+def _merge(tokens: list[Token], found: list[tuple[int, int, Node]]) -> list[Token]:
+    if not found:
+        return tokens
+    merged: list[Token] = []
+    at = 0
+    for start, end, node in found:
+        merged += tokens[at:start]
+        first, last = tokens[start], tokens[end - 1]
+        senses = node.senses()
+        if "from_case" in last.senses:
+            senses["from_case"] = True
+        merged.append(Token(first.start, last.end, first.text, senses, first.glued, first.capital))
+        at = end
+    return merged + tokens[at:]
+
+
+#: What the grammar makes, by its categories.
+_NODES = (
+    Node,
+    Fixed,
+    Named,
+    Weekday,
+    Step,
+    Rolling,
+    Length,
+    Recurrence,
+    Reference,
+    Timed,
+    Bound,
+    Range,
+    Hanging,
+    Nth,
+    Part,
+)
+
+
+def _known(lexicon: Lexicon) -> Iterator[frozenset[str]]:
+    """Every set of categories that a token may have."""
+    words = [frozenset(senses) for senses in lexicon.senses()]
+    yield from words
+    yield from (each | {mark} for each in words for marks in MARKS.values() for mark in marks)
+    yield from (each | {"roman"} for each in (*words, frozenset({"word"})))
+    yield from (frozenset(shape(text, lexicon.day_first)) for text in _SHAPES)
+    yield from (frozenset(marks) for marks in MARKS.values())
+    for more in (
+        {"ordno"},
+        {"ordno", "dayno"},
+        {"ordno", "year"},
+        {"decade"},
+        {"amountno"},
+        {"amountno", "spelled"},
+    ):
+        yield frozenset(more)
+    for kind in _NODES:
+        for extra in (set(), {"from_case"}, {"numeric"}):
+            yield kind.categories | {"node"} | extra
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """The grammar of a language; compiled on first use."""
+    return Grammar(lexica.load(code))

@@ -1,0 +1,85 @@
+"""The base of what the grammar builds: an expression that waits for its anchor."""
+
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from ...graph.interval import Precision
+from .resolved import Resolved, unread
+from .scene import Scene
+
+
+class Node:
+    """An expression as it was understood; `resolve` turns it into days.
+
+    `categories` is how the rules see it, `grain` the unit that it is stated in, and `placeable`
+    whether a larger period around it can say which one is meant ("June" of "last year").
+    """
+
+    categories: ClassVar[frozenset[str]] = frozenset({"date"})
+    __slots__ = ()
+
+    def senses(self) -> dict[str, Any]:
+        """What the token that stands for it may be."""
+        return {**dict.fromkeys(self.categories, self), "node": self}
+
+    @property
+    def grain(self) -> Precision:
+        """The unit that the expression is stated in."""
+        return "range"
+
+    @property
+    def placeable(self) -> bool:
+        """Whether a larger period can complete it."""
+        return False
+
+    @property
+    def quiet(self) -> bool:
+        """Whether it is read when asked for, but not looked for in a text."""
+        return False
+
+    def resolve(self, scene: Scene) -> Resolved:
+        """Find the days."""
+        raise NotImplementedError
+
+    def inside(self, outer: Resolved, scene: Scene) -> Resolved:
+        """Find the days within a larger period."""
+        return unread("it cannot lie inside another date")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked(Node):
+    """An expression that its writer was not sure of: "about 1860", "maybe 1862"."""
+
+    child: Node
+    approximate: bool = False
+    uncertain: bool = False
+
+    @property
+    def grain(self) -> Precision:
+        """The grain of what is marked."""
+        return self.child.grain
+
+    @property
+    def placeable(self) -> bool:
+        """As far as what is marked."""
+        return self.child.placeable
+
+    @property
+    def quiet(self) -> bool:
+        """As far as what is marked."""
+        return self.child.quiet
+
+    def resolve(self, scene: Scene) -> Resolved:
+        """Resolve the child and mark it."""
+        return self._mark(self.child.resolve(scene))
+
+    def inside(self, outer: Resolved, scene: Scene) -> Resolved:
+        """Place the child and mark it."""
+        return self._mark(self.child.inside(outer, scene))
+
+    def _mark(self, found: Resolved) -> Resolved:
+        return replace(
+            found,
+            approximate=found.approximate or self.approximate,
+            uncertain=found.uncertain or self.uncertain,
+        )

@@ -1,0 +1,94 @@
+"""The last levels: ranges, then open ends."""
+
+from .node import Node
+from .pattern import Match, RuleBook
+from .periods import MonthDay, Named
+from .spans import Bound, Range, Timed
+
+RANGES = RuleBook()
+BOUNDS = RuleBook()
+
+
+@RANGES.rule(
+    "from article? first:date to|and|dash article? second:date",
+    "from article? first:date comma? to article? second:date",
+    "article? first:date to|dash article? second:date",
+    "article? first:date or article? second:date",
+    "first:date second:date bound_after",
+)
+def date_range(m: Match) -> Node | None:
+    """From 2009 to 2011; between May and July; 2010 or 2011; 26 June - 28 June 2020."""
+    first, second = m["first"], m["second"]
+    if not isinstance(first, Node) or not isinstance(second, Node):
+        return None
+    if isinstance(first, (Range, Bound)) or isinstance(second, (Range, Bound)):
+        return None
+    opened = m.token("from") if "from" in m.names else None
+    link = m.tokens[m.start + 1] if opened is None else m.token("to") if "to" in m.names else None
+    joins = [t for t in m.tokens[m.start + 1 : m.end - 1] if t.node is None]
+    between = opened is not None and "between" in opened.senses
+    if any("and" in t.senses for t in joins) and not between:
+        return None
+    if "bound_after" in m.names:
+        if (
+            m["bound_after"] not in ("before", "until")
+            or "from_case" not in m.token("first").senses
+        ):  # type: ignore[union-attr]
+            return None
+    if opened is None and "bound_after" not in m.names:
+        if isinstance(first, Timed) != isinstance(second, Timed) or first.quiet or second.quiet:
+            return None
+        either = any("or" in t.senses for t in joins)
+        if either and first.grain != second.grain:
+            return None
+        if any("comma" in t.senses for t in joins):
+            return None
+        if either:
+            return Range(first, second, "within")
+        if any("—" in t.text for t in joins) and first.grain != second.grain:
+            return None
+        if isinstance(first, MonthDay) or isinstance(second, MonthDay):
+            return None
+    elif first.quiet and not isinstance(first, (MonthDay, Named)):
+        return None
+    if link is not None and "dot" in link.senses:
+        return None
+    return Range(first, second, "within" if between else "throughout")
+
+
+@RANGES.rule("from first:date to second:reference_node", "from first:date to second:reference")
+def up_to_now(m: Match) -> Node | None:
+    """From 2009 to the present."""
+    first = m["first"]
+    return Bound("since", first) if isinstance(first, Node) else None
+
+
+@BOUNDS.rule("bound of? article? date", "bound approx? article? date", "from article? date")
+def bounded(m: Match) -> Node | None:
+    """Since 2009; before March 2012; no later than 5 May."""
+    child = m["date"]
+    if not isinstance(child, Node) or isinstance(child, (Range, Bound)):
+        return None
+    if child.quiet and not isinstance(child, Named):
+        return None
+    if "bound" not in m.names:
+        if "between" in m.tokens[m.start].senses:
+            return None
+        return Bound("since", child)
+    kind = m["bound"]
+    if isinstance(child, Timed) and child.child is None:
+        return None
+    return Bound(kind, child)
+
+
+@BOUNDS.rule(
+    "article? date bound_after", "from article? date bound_after", "year_word date bound_after"
+)
+def bounded_behind(m: Match) -> Node | None:
+    """2009 onwards; 2016 and later; 2009 жылдан бері."""
+    child = m["date"]
+    if not isinstance(child, Node) or isinstance(child, (Range, Bound)) or child.quiet:
+        return None
+    if m.token("bound_after").text == "on" and not ("from" in m.names):  # type: ignore[union-attr]
+        return None
+    return Bound(m["bound_after"], child)

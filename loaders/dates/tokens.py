@@ -1,0 +1,174 @@
+"""From a text to tokens: what each piece may mean, by the lexicon of its language or by its shape."""
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from .lexicon import Entry, Lexicon, Senses, normalize, split
+from .node import Node
+from .numeric import shape, stamp
+
+_ROMAN: Final = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})")
+_ROMAN_DIGITS: Final = {"I": 1, "V": 5, "X": 10}
+MARKS: Final[dict[str, Senses]] = {
+    ",": {"comma": ","}, "-": {"dash": "-"}, "–": {"dash": "–"}, "—": {"dash": "—"}, "−": {"dash": "−"},
+    "/": {"slash": "/"}, ".": {"dot": "."}, "'": {"apostrophe": "'"}, "’": {"apostrophe": "'"}, "‘": {"apostrophe": "'"},
+    ":": {"colon": ":"}, "(": {"open": "("}, ")": {"close": ")"}, ";": {"stop": ";"}, "!": {"stop": "!"}, "?": {"stop": "?"},
+    "…": {"stop": "…"},
+}  # fmt: skip
+_WORD: Final[Senses] = {"word": True}
+_OTHER: Final[Senses] = {"mark": True}
+_POSSESSIVE: Final[Senses] = {"possessive": True}
+#: A phrase of these categories gives way to a date behind it: "the past five years" is no "the past".
+_YIELDING: Final = frozenset({"reference", "step_after"})
+_TEMPORAL: Final = frozenset(
+    {
+        "month",
+        "weekday",
+        "season",
+        "unit",
+        "units",
+        "number",
+        "vague",
+        "num",
+        "weekdays",
+        "ordinal",
+        "half",
+    }
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """A stretch of the text and what it may mean: category -> value."""
+
+    start: int
+    end: int
+    text: str
+    senses: Senses
+    glued: bool = False
+    capital: bool = False
+
+    @property
+    def node(self) -> Node | None:
+        """The expression that the grammar made of it."""
+        node = self.senses.get("node")
+        return node if isinstance(node, Node) else None
+
+
+def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
+    """Cut a text into tokens.
+
+    >>> from .lexicon import load
+    >>> [sorted(token.senses) for token in tokenize("3 June", load("en"))]
+    [['dayno', 'hourno', 'num'], ['month']]
+    """
+    pieces = []
+    last = 0
+    for match in split(text):
+        start = match.start()
+        pieces.append((match.lastgroup, match[0], start, match.end(), start == last and start > 0))
+        last = match.end()
+    norms = [normalize(piece[1]) for piece in pieces]
+    tokens: list[Token] = []
+    index, count = 0, len(pieces)
+    entries = lexicon.entries
+    while index < count:
+        kind, piece, start, end, glued = pieces[index]
+        width = 1
+        senses: Senses
+        if kind == "number":
+            senses = shape(piece, lexicon.day_first)
+            if index + 1 < count:
+                width, senses = _suffixed(pieces, norms, index, senses, lexicon)
+        elif kind == "stamp":
+            senses = stamp(piece)
+        else:
+            known = entries.get(norms[index])
+            entry = _longest(known, norms, index, lexicon) if known is not None else None
+            if entry is not None:
+                width, senses = 1 + len(entry.rest), entry.senses
+                if kind == "mark" and width == 1 and piece in MARKS:
+                    senses = {**senses, **MARKS[piece]}
+            elif kind == "mark":
+                senses = MARKS.get(piece, _OTHER)
+            elif kind == "possessive":
+                senses = _POSSESSIVE
+            else:
+                senses = _WORD
+            if piece[0] in "IVX" and kind == "word":
+                senses = _roman(piece, senses)
+        end = pieces[index + width - 1][3]
+        tokens.append(
+            Token(
+                start,
+                end,
+                " ".join(norms[index : index + width]),
+                senses,
+                glued,
+                piece[0].isupper(),
+            )
+        )
+        index += width
+    return tokens
+
+
+def _longest(
+    known: tuple[Entry, ...], norms: list[str], index: int, lexicon: Lexicon
+) -> Entry | None:
+    """Find the longest form that begins here."""
+    for entry in known:
+        width = len(entry.rest)
+        if width and tuple(norms[index + 1 : index + 1 + width]) != entry.rest:
+            continue
+        if width and not _YIELDING.isdisjoint(entry.senses):
+            following = norms[index + 1 + width] if index + 1 + width < len(norms) else ""
+            if following.isdecimal() or any(
+                not option.rest and not _TEMPORAL.isdisjoint(option.senses)
+                for option in lexicon.entries.get(following, ())
+            ):
+                continue
+        return entry
+    return None
+
+
+def _suffixed(
+    pieces: list[tuple[str | None, str, int, int, bool]],
+    norms: list[str],
+    index: int,
+    senses: Senses,
+    lexicon: Lexicon,
+) -> tuple[int, Senses]:
+    """Take in what is glued to a number: 3rd, 1990s, 1990's, 2011-го."""
+    value = senses.get("num")
+    if value is None:
+        return 1, senses
+    at = index + 1
+    if norms[at] in ("-", "'", "’") and pieces[at][4]:
+        at += 1
+    if at < len(pieces) and pieces[at][4]:
+        form = norms[at]
+        if pieces[at][0] == "possessive":
+            form = "s"
+        kind = lexicon.suffixes.get(form)
+        if kind == "decade" and value % 10 == 0 and (value < 100 or 1000 <= value < 3000):
+            return at - index + 1, {"decade": value}
+        if kind == "ordinal" or (kind is not None and "ordinal" in kind):
+            found: dict[str, Any] = {"ordno": value}
+            if 1 <= value <= 31:
+                found["dayno"] = value
+            if 1000 <= value < 3000:
+                found["year"] = value
+            return at - index + 1, found
+    return 1, senses
+
+
+def _roman(piece: str, senses: Senses) -> Senses:
+    """Read a Roman numeral up to 29, as centuries are written with."""
+    if not _ROMAN.fullmatch(piece):
+        return senses
+    total = 0
+    for digit, following in zip(piece, [*piece[1:], " "], strict=True):
+        value = _ROMAN_DIGITS[digit]
+        total += -value if _ROMAN_DIGITS.get(following, 0) > value else value
+    return {**senses, "roman": total}
