@@ -19,13 +19,17 @@ from .rules_lengths import LENGTHS
 from .rules_numbers import NUMBERS
 from .spans import Bound, Hanging, Range, Timed
 from .steps import Rolling, Step
-from .tokens import MARKS, Token, tokenize
+from .tokens import MARKS, ROMAN, Token, tokenize
 
 #: How often the rules of composition are applied: "the first week of July last year" takes two.
 _DEPTH = 3
 #: Numbers of every shape, so that the alphabet knows their categories before the rules are compiled.
 _SHAPES = [
     "3",
+    "0",
+    "15-19",
+    "1.51",
+    "1788",
     "14",
     "31",
     "32",
@@ -151,10 +155,13 @@ _NODES = (
 
 def _known(lexicon: Lexicon) -> Iterator[frozenset[str]]:
     """Every set of categories that a token may have."""
-    words = [frozenset(senses) for senses in lexicon.senses()]
-    yield from words
-    yield from (each | {mark} for each in words for marks in MARKS.values() for mark in marks)
-    yield from (each | {"roman"} for each in (*words, frozenset({"word"})))
+    for first, entries in lexicon.entries.items():
+        for entry in entries:
+            yield frozenset(entry.senses)
+            yield frozenset({*entry.senses, *MARKS.get(first, ())})
+            if ROMAN.fullmatch(first.upper()):
+                yield frozenset({*entry.senses, "roman"})
+    yield from (frozenset({"word"}), frozenset({"word", "roman"}), frozenset({"mark"}), frozenset({"possessive"}))
     yield from (frozenset(shape(text, lexicon.day_first)) for text in _SHAPES)
     yield from (frozenset(marks) for marks in MARKS.values())
     for more in (

@@ -60,12 +60,6 @@ class Lexicon:
     suffixes: Mapping[str, str]
     past_endings: tuple[str, ...]
 
-    def senses(self) -> Iterator[Senses]:
-        """Every combination of senses that a form has."""
-        for entries in self.entries.values():
-            for entry in entries:
-                yield entry.senses
-
 
 def languages() -> tuple[str, ...]:
     """Name the languages that have a lexicon.

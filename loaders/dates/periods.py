@@ -128,12 +128,7 @@ class Named(Node):
 
 def chosen(at: Callable[[int], Resolved], base: Day, tense: int) -> Resolved:
     """Choose the year: the last time it came round, or the next one if the text looks ahead."""
-    spans = []
-    for year in range(base.year - 8, base.year + 9):
-        try:
-            spans.append(at(year))
-        except DateError:
-            continue  # 29 February, or week 53: not in every year
+    spans = around(at, base.year)
     if not spans:
         return unread("no year near the anchor has such a day")
     past = [span for span in spans if span.first is not None and span.first <= base]
@@ -146,6 +141,20 @@ def chosen(at: Callable[[int], Resolved], base: Day, tense: int) -> Resolved:
         if distance <= (45 if ahead[0].grain == "day" else 92):
             return ahead[0]
     return past[-1]
+
+
+def around(at: Callable[[int], Resolved], year: int) -> list[Resolved]:
+    """What a name stands for in the years around one; in more of them if not every year has it."""
+    for reach in (1, 8):
+        spans = []
+        for each in range(year - reach, year + reach + 1):
+            try:
+                spans.append(at(each))
+            except DateError:
+                continue  # 29 February, or week 53
+        if len(spans) > reach * 2:
+            return spans
+    return spans
 
 
 def narrated(at: Callable[[int], Resolved], then: Resolved) -> Resolved:

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from ...errors import DateError
 from ...graph.days import Day
 from ...graph.interval import Precision
 from .lengths import Length
 from .node import Node
-from .periods import Named, Weekday
+from .periods import Named, Weekday, around
 from .resolved import EventRelation, Resolved, day_on, day_span, unit_span, unread
 from .scene import Scene
 
@@ -101,18 +100,13 @@ class StepNamed(Node):
         return here.shift(ahead)
 
     def _named(self, here: Day, at: Callable[[int], Resolved]) -> Resolved:
-        spans = []
-        for year in range(here.year - 8, here.year + 9):
-            try:
-                spans.append(at(year))
-            except DateError:
-                continue
+        spans = around(at, here.year)
         before = [s for s in spans if s.last is not None and s.last < here]
         after = [s for s in spans if s.first is not None and s.first > here]
         if self.count < 0:
-            return before[self.count]
+            return before[max(self.count, -len(before))]
         if self.count > 0:
-            return after[self.count - 1]
+            return after[min(self.count, len(after)) - 1]
         for span in spans:
             if span.first is not None and span.last is not None and span.first <= here <= span.last:
                 return span

@@ -8,7 +8,7 @@ from .lexicon import Entry, Lexicon, Senses, normalize, split
 from .node import Node
 from .numeric import shape, stamp
 
-_ROMAN: Final = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})")
+ROMAN: Final = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})")
 _ROMAN_DIGITS: Final = {"I": 1, "V": 5, "X": 10}
 MARKS: Final[dict[str, Senses]] = {
     ",": {"comma": ","}, "-": {"dash": "-"}, "–": {"dash": "–"}, "—": {"dash": "—"}, "−": {"dash": "−"},
@@ -165,7 +165,7 @@ def _suffixed(
 
 def _roman(piece: str, senses: Senses) -> Senses:
     """Read a Roman numeral up to 29, as centuries are written with."""
-    if not _ROMAN.fullmatch(piece):
+    if not ROMAN.fullmatch(piece):
         return senses
     total = 0
     for digit, following in zip(piece, [*piece[1:], " "], strict=True):
