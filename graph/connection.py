@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeVar
 
 from ..errors import DatelineError, GraphError, QueryError
-from .work import Task
+from .work import Task, unwind_on_terminate
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session
@@ -65,6 +65,7 @@ class Graph:
 
     def __init__(self, open_link: Callable[[], Link]) -> None:
         """Open the graph now; ``open_link`` is called again when a query could only be ended by closing."""
+        unwind_on_terminate()
         self._open_link = open_link
         self._link: Link | None = open_link()
         self._closed = False

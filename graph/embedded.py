@@ -8,13 +8,10 @@ import atexit
 import os
 import re
 import shutil
-import signal
 import socket
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import FrameType
 from typing import Any, Final
 
 from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity, Session
@@ -64,7 +61,6 @@ class EmbeddedLink:
         self._drivers: dict[Access, Driver] = {}
         self._folder = GraphFolder(path, create=create)
         atexit.register(self.close)
-        _stop_on_terminate()
         try:
             self._start(arcadedb)
         except BaseException as error:
@@ -229,15 +225,3 @@ def _free_space(path: Path) -> int | None:
         return shutil.disk_usage(path).free
     except OSError:
         return None
-
-
-def _stop_on_terminate() -> None:
-    """Have SIGTERM unwind the program, so that the engine is stopped, where nobody handles it yet."""
-    if threading.current_thread() is not threading.main_thread():
-        return
-    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-        signal.signal(signal.SIGTERM, _terminate)
-
-
-def _terminate(number: int, frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)

@@ -5,8 +5,10 @@ talks to a graph runs here, and the thread that called it stays free for signals
 """
 
 import queue
+import signal
 import threading
 from collections.abc import Callable
+from types import FrameType
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -99,3 +101,18 @@ class Channel(Generic[T]):
     def close(self) -> None:
         """Say that nothing more will be taken."""
         self._closed.set()
+
+
+def unwind_on_terminate() -> None:
+    """Have SIGTERM unwind the program like Ctrl-C does, where nobody handles it yet.
+
+    Its default ends the process on the spot, with the engine open and the server still computing.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return  # only the main thread may set a handler
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _unwind)
+
+
+def _unwind(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
