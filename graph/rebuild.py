@@ -6,6 +6,7 @@ from typing import Final
 from .batches import Statement, chunks
 from .connection import Graph
 from .contradictions import Contradiction, contradictions, founding_contradictions
+from .ordering import update_chronology
 from .projection import Projected, project
 from .reading import ancestors_of, claims_about, read_claims, roots_of
 from .records import Claim, Node
@@ -62,7 +63,8 @@ CREATE (a)-[:CONTRADICTS {facet: row.facet, reason: row.reason}]->(b)
 def rebuild(graph: Graph, subjects: Iterable[str] | None, tell: Tell) -> None:
     """Project some subjects, or (None) all, again from their claims.
 
-    Places come first, since whether two places contradict each other depends on what lies within what.
+    Places come first, since whether two places contradict each other depends on what lies within what;
+    the chronology comes last, since it orders what the claims about each event alone have come to.
     """
     wanted = None if subjects is None else set(subjects)
     order: tuple[SubjectLabel, ...] = ("Place", "Actor", "Event")
@@ -72,6 +74,7 @@ def rebuild(graph: Graph, subjects: Iterable[str] | None, tell: Tell) -> None:
             tell("projection", done, len(wanted or ()))
             _rebuild_some(graph, label, some, wanted)
             done += len(some)
+    update_chronology(graph, wanted)
 
 
 def _ids(graph: Graph, label: str, wanted: set[str] | None) -> Iterator[list[str]]:

@@ -57,8 +57,8 @@ def selection_options(command: Command) -> Command:
 
         def make_selection(graph: Graph) -> Selection:
             return Selection(
-                first=start and start.earliest,
-                last=stop and stop.latest,
+                first=None if start is None else start.earliest,
+                last=None if stop is None else stop.latest,
                 certain=not possible,
                 actors=tuple(find_subject(graph, text, "Actor").id for text in actors),
                 places=tuple(find_subject(graph, text, "Place").id for text in places),
