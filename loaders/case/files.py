@@ -5,8 +5,9 @@ Input from elsewhere may be hostile or merely odd: size, encoding and kind are c
 
 import codecs
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, Literal
 
@@ -39,16 +40,21 @@ class CaseFile:
     text: str
     sha256: str
 
-    def trees(self) -> Iterator[Tree]:
-        """Read the file: one tree, or one for each line of JSON Lines."""
-        if self.syntax == "yaml":
-            yield read_yaml(self.text)
-        elif self.syntax == "json":
-            yield read_json(self.text)
-        else:
+    def trees(self) -> Iterator[Tree | TreeError]:
+        """Read the file: one tree, or one for each line of JSON Lines; or what stops it from being one."""
+        if self.syntax == "jsonl":
             for number, line in enumerate(self.text.split("\n"), 1):
                 if line.strip(" \t\r"):
-                    yield read_json(line, number)
+                    yield _try(partial(read_json, first_line=number), line)
+        else:
+            yield _try(read_yaml if self.syntax == "yaml" else read_json, self.text)
+
+
+def _try(read: Callable[[str], Tree], text: str) -> Tree | TreeError:
+    try:
+        return read(text)
+    except TreeError as error:
+        return error
 
 
 def find_files(paths: Sequence[Path], syntax: Syntax | None = None) -> list[Path]:

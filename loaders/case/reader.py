@@ -57,14 +57,13 @@ def _read_files(paths: Sequence[Path], syntax: Syntax | None, draft: Draft) -> l
             draft.faults += error.faults
             continue
         files.append(file)
-        try:
-            for tree in file.trees():
-                if file.syntax == "jsonl":
-                    draft.add_line(file, tree)
-                else:
-                    draft.add_case(file, tree)
-        except TreeError as error:
-            draft.faults.append(tree_fault(file, error))
+        for tree in file.trees():
+            if isinstance(tree, TreeError):
+                draft.faults.append(tree_fault(file, tree))
+            elif file.syntax == "jsonl":
+                draft.add_line(file, tree)
+            else:
+                draft.add_case(file, tree)
     return files
 
 

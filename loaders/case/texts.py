@@ -3,7 +3,9 @@
 import hashlib
 import re
 import stat
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -97,10 +99,29 @@ def find_quote(text: str, quote: str) -> list[tuple[int, int]]:
     >>> find_quote("It was right\\nafter the attack.", "right after")
     [(7, 18)]
     """
-    pattern = r"\s+".join(re.escape(word) for word in quote.split())
+    folded, starts, offsets = _fold(text)
+    words = " ".join(quote.split())
     places: list[tuple[int, int]] = []
-    for match in re.finditer(pattern, text):
-        places.append(match.span())
-        if len(places) == 2:
-            break
+    found = folded.find(words)
+    while found >= 0 and len(places) < 2:
+        first = bisect_right(offsets, found) - 1
+        last = bisect_right(offsets, found + len(words) - 1) - 1
+        end = starts[last] + found + len(words) - offsets[last]
+        places.append((starts[first] + found - offsets[first], end))
+        found = folded.find(words, found + 1)
     return places
+
+
+@lru_cache(maxsize=4)
+def _fold(text: str) -> tuple[str, list[int], list[int]]:
+    """Put one space between words; give where each word begins in the text and in its folded form."""
+    words: list[str] = []
+    starts: list[int] = []
+    offsets: list[int] = []
+    length = 0
+    for match in re.finditer(r"\S+", text):
+        words.append(match.group())
+        starts.append(match.start())
+        offsets.append(length)
+        length += len(match.group()) + 1
+    return " ".join(words), starts, offsets
