@@ -14,6 +14,7 @@ from .pattern import Alphabet, Level
 from .periods import Fixed, Named, Weekday
 from .rules_calendar import CALENDAR
 from .rules_composed import COMPOSED
+from .rules_inflected import INFLECTED, INFLECTED_COMPOSED
 from .rules_joined import BOUNDS, RANGES
 from .rules_lengths import LENGTHS
 from .rules_numbers import NUMBERS
@@ -92,8 +93,8 @@ class Grammar:
         self.lexicon = lexicon
         self._alphabet = Alphabet(_known(lexicon))
         self._words = Level(self._alphabet, NUMBERS)
-        self._atoms = Level(self._alphabet, CALENDAR, LENGTHS)
-        self._composed = Level(self._alphabet, COMPOSED)
+        self._atoms = Level(self._alphabet, CALENDAR, LENGTHS, INFLECTED)
+        self._composed = Level(self._alphabet, COMPOSED, INFLECTED_COMPOSED)
         self._ranges = Level(self._alphabet, RANGES)
         self._bounds = Level(self._alphabet, BOUNDS)
 

@@ -242,6 +242,12 @@ def _unsupported(m: Match) -> bool | None:
     before, after = m.before, m.after
     if after is not None and after.glued and after.senses.keys() & {"num", "year", "junk"}:
         return None
+    supported = before is not None and not _SUPPORT.isdisjoint(before.senses)
+    if "oblique" in token.senses and not supported:
+        return None
+    if "lowercase" in token.senses and token.capital and before is not None:
+        if not before.senses.keys() & {"stop", "dot"}:
+            return None
     if "weak" not in token.senses:
         return False
     if before is not None and not _SUPPORT.isdisjoint(before.senses):

@@ -51,6 +51,8 @@ def length(m: Match) -> Node | None:
     before, after = m.before, m.after
     limit = m["amount"] if "amount" in m.names else None
     number = m.token("num") if "num" in m.names else None
+    if number is not None and "year" in number.senses and token.senses.get("year_word") == "year":
+        return None
     amount: float | None
     bare = False
     if "fraction" in m.names:

@@ -1,0 +1,162 @@
+"""What languages need that English does not: words behind the date, and lengths without a number.
+
+Kazakh puts behind a date what English puts before it, and Russian says "week ago" without "a". The
+rules hold for any language whose lexicon has the tables; English has none of them.
+"""
+
+from ...errors import DateError
+from ...graph.days import Day
+from .lengths import Length
+from .node import Node
+from .numeric import year_range
+from .pattern import Match, RuleBook
+from .periods import Fixed, Named
+from .resolved import (
+    century_span,
+    day_span,
+    half_span,
+    quarter_span,
+    season_span,
+    unread,
+    year_span,
+)
+from .spans import Range, Timed
+from .steps import Offset, Step
+
+#: Beside the other rules of the calendar and of lengths.
+INFLECTED = RuleBook()
+#: Beside the rules of composition.
+INFLECTED_COMPOSED = RuleBook()
+
+#: Beside these, a unit without a number is one of them: "неделю назад", "через год".
+_COUNTING = frozenset(
+    {"offset", "offset_then", "offset_before", "offset_then_before", "distance_before"}
+)
+
+
+@INFLECTED.rule("year_step")
+def year_by_a_word(m: Match) -> Node:
+    """Былтыр: last year."""
+    return Step("Y", m["year_step"])
+
+
+@INFLECTED.rule("year year_word half", "year year_word ordinal|ordno|roman unit")
+def part_of_named_year(m: Match) -> Node | None:
+    """2011 жылдың бірінші жартысы; 2011 жылғы III тоқсан."""
+    year = m["year"]
+    if "half" in m.names:
+        return Fixed(half_span(year, m["half"]))
+    if m["unit"] != "Q" or not 1 <= m["ordinal"] <= 4:
+        return None
+    return Fixed(quarter_span(year, m["ordinal"]))
+
+
+@INFLECTED.rule("year year_word holiday")
+def holiday_of_named_year(m: Match) -> Node:
+    """2012 жылғы Жеңіс күні."""
+    return Named("day", m["holiday"], 0, m["year"])
+
+
+@INFLECTED.rule("winter year_word season", "season winter year_word")
+def winter_of_two_years(m: Match) -> Node:
+    """2011-2012 жылдың қысы; зима 2011-2012 годов."""
+    return Fixed(season_span(m["winter"], m["season"]))
+
+
+@INFLECTED.rule("year year_word first:dayno and last:dayno month")
+def two_days_of_named_year(m: Match) -> Node:
+    """2011 жылғы 3 пен 5 желтоқсан; the word behind says whether it is a span between them."""
+    ends = []
+    for number in (m["first"], m["last"]):
+        try:
+            ends.append(Fixed(day_span(Day(m["year"], m["month"], number).check())))
+        except DateError as error:
+            return Fixed(unread(str(error)))
+    after = m.after
+    between = after is not None and "between_after" in after.senses
+    return Range(ends[0], ends[1], "within" if between else "throughout")
+
+
+@INFLECTED.rule("year|year3|num year_word era")
+def year_with_era(m: Match) -> Node | None:
+    """490 год до н. э."""
+    value = m["year"]
+    if not 1 <= value <= 9999:
+        return None
+    return Fixed(year_span(1 - value if m["era"] == "BC" else value))
+
+
+@INFLECTED.rule("yearrange year_word", "yearrange decade_word")
+def years_with_their_word(m: Match) -> Node:
+    """2009-2011 годы; 2009–2011 жылдары."""
+    return year_range(*m["yearrange"])
+
+
+@INFLECTED.rule("num century_counted")
+def century_in_digits(m: Match) -> Node | None:
+    """В 21 веке: the ending tells that it is the 21st, and not 21 of them."""
+    return Fixed(century_span(m["num"])) if 1 <= m["num"] <= 30 else None
+
+
+@INFLECTED.rule("whole_length")
+def length_in_a_word(m: Match) -> Node:
+    """Полгода."""
+    amount, unit = str(m["whole_length"]).split()
+    return Length(int(amount), unit)
+
+
+@INFLECTED.rule("solo")
+def single_unit(m: Match) -> Node:
+    """Неделю, год: one of them, where a word beside it counts."""
+    beside = [token for token in (m.before, m.after) if token is not None]
+    counts = any(not _COUNTING.isdisjoint(token.senses) for token in beside)
+    return Length(1, m["solo"], bare=not counts)
+
+
+@INFLECTED.rule("night_from first:dayno night_on last:dayno month year yearend:year_word?")
+def night_between_days(m: Match) -> Node | None:
+    """В ночь с 3 на 4 декабря 2011 года."""
+    try:
+        last = Day(m["year"], m["month"], m["last"]).check()
+    except DateError as error:
+        return Fixed(unread(str(error)))
+    return Timed(Fixed(day_span(last.shift(-1))), "NI") if last.shift(-1).day == m["first"] else None
+
+
+@INFLECTED.rule("night_from first:dayno night_on last:dayno month")
+def night_between_days_of_some_year(m: Match) -> Node | None:
+    """В ночь с 3 на 4 декабря."""
+    if m["last"] != 1 and m["last"] != m["first"] + 1:
+        return None
+    return _night_before(Named("day", m["month"], m["last"]))
+
+
+@INFLECTED_COMPOSED.rule("night_to date", "date night_to_after")
+def night_to_a_day(m: Match) -> Node | None:
+    """В ночь на 4 декабря; 4 желтоқсанға қараған түні: it begins the day before."""
+    child = m["date"]
+    if not isinstance(child, Node) or child.grain != "day" or isinstance(child, (Timed, Range)):
+        return None
+    return _night_before(child)
+
+
+def _night_before(day: Node) -> Node:
+    return Timed(Offset(Length(1, "D"), -1, "now", day), "NI")
+
+
+@INFLECTED_COMPOSED.rule("offset_then_before length")
+def later_than_then(m: Match) -> Node | None:
+    """Спустя неделю."""
+    after = m.after
+    if after is not None and "relation_after" in after.senses:
+        return None
+    return Offset(m["length"], m["offset_then_before"], "then")
+
+
+@INFLECTED_COMPOSED.rule("first:date and second:date between_after")
+def between_two_dates(m: Match) -> Node | None:
+    """2009 және 2011 жылдар аралығында."""
+    first, second = m["first"], m["second"]
+    if isinstance(first, Range) or isinstance(second, Range):
+        return None
+    return Range(first, second, "within")
