@@ -5,6 +5,7 @@ where its files lie, how it is silenced, who may log in, and how it is stopped.
 """
 
 import atexit
+import logging
 import os
 import re
 import shutil
@@ -27,6 +28,7 @@ from .work import Task
 #: The database's name, which is Neo4j's default.
 _DATABASE: Final = "neo4j"
 _LOOPBACK: Final = "127.0.0.1"
+_NO_LOG: Final = Path(__file__).with_name("engine-logging.properties")
 #: Below this much free space a failed write is put down to the disk.
 _DISK_RESERVE: Final = 8 << 20
 #: Settings of the database; given to the server instead they have no effect.
@@ -45,6 +47,8 @@ _LOAD_CSV: Final = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
 _PATIENCE: Final = 2.0
 #: A port that was free may be taken before the engine binds it; then another one is tried.
 _ATTEMPTS: Final = 5
+
+logging.getLogger("arcadedb").addHandler(logging.NullHandler())
 
 
 class EmbeddedLink:
@@ -76,7 +80,7 @@ class EmbeddedLink:
             owner, reader = write_accounts(self._path / "config")
             port = _free_port()
             self._server = arcadedb.create_server(root_path=str(self._path), config=_settings(port))
-            with _logging_into(self._path / "log"):
+            with _silenced(self._path / "log"):
                 self._server.start()
             database = self._server.create_database(_DATABASE)
             for name, value in _DATABASE_SETTINGS.items():
@@ -139,8 +143,8 @@ class EmbeddedLink:
         if isinstance(failure := self.failure(error), GraphError) and "disk" in str(failure):
             return str(failure)
         return (
-            f"the embedded engine cannot open {self._path}: {first_line(error)}."
-            f" Its log is in {self._path / 'log'}"
+            f"the embedded engine cannot open {self._path}: {first_line(error)}"
+            " (its own log says more: set ARCADEDB_LOG_DIR to a folder for it, and try again)"
         )
 
     def close(self) -> None:
@@ -185,12 +189,20 @@ def _settings(port: int) -> dict[str, Any]:
 
 
 @contextmanager
-def _logging_into(folder: Path) -> Iterator[None]:
-    """Keep the engine off both streams, and its log in the graph's folder instead of the user's home.
+def _silenced(folder: Path) -> Iterator[None]:
+    """Load the engine without its log, unless the user asks for one by ARCADEDB_LOG_DIR.
 
-    The engine reads these variables when it is loaded, which is at its first start in a process.
+    Without this it logs to stderr and into the user's home, every statement that failed included, and
+    on a full disk the log itself prints a stack trace. The engine reads these variables when it is
+    loaded, at its first start in a process.
     """
-    ours = {"ARCADEDB_LOG_CONSOLE": "0", "ARCADEDB_LOG_DIR": str(folder)}
+    ours = {"ARCADEDB_LOG_CONSOLE": "0"}
+    if "ARCADEDB_LOG_DIR" not in os.environ:
+        ours["ARCADEDB_LOG_DIR"] = str(folder)  # where some settings are written in any case
+        if not re.search(r"\s", str(_NO_LOG)):  # the arguments are split at blanks, quoted or not
+            given = os.environ.get("ARCADEDB_NATIVE_ISOLATE_ARGS", "")
+            no_log = f"-Djava.util.logging.config.file={_NO_LOG.as_posix()}"
+            ours["ARCADEDB_NATIVE_ISOLATE_ARGS"] = f"{given} {no_log}".strip()
     before = {name: os.environ.get(name) for name in ours}
     os.environ.update(ours)
     try:
