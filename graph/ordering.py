@@ -15,7 +15,7 @@ from .interval import Interval
 from .lines import claimant
 from .reading import read_claims
 from .records import Claim
-from .rows import read_interval
+from .rows import graph_date, read_interval
 from .wording import format_interval
 
 EVENTS: Final = """
@@ -80,8 +80,8 @@ def update_chronology(graph: Graph, events: Iterable[str] | None = None) -> None
 def _solved_row(solved: Solved) -> dict[str, Any]:
     return {
         "id": solved.id,
-        "solvedEarliest": None if solved.solved_earliest is None else str(solved.solved_earliest),
-        "solvedLatest": None if solved.solved_latest is None else str(solved.solved_latest),
+        "solvedEarliest": graph_date(solved.solved_earliest),
+        "solvedLatest": graph_date(solved.solved_latest),
         "because": [why.text for why in solved.because],
     }
 

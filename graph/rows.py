@@ -13,6 +13,10 @@ from .vocabulary import SubjectLabel
 
 Row = dict[str, Any]
 
+#: The first and last day that the dates of both engines can hold.
+FIRST_DAY: Final = Day(-999_999_999, 1, 1)
+LAST_DAY: Final = Day(999_999_999, 12, 31)
+
 #: Claim field -> property of the (:Claim) node, for the values that are stored as they are.
 PLAIN: Final = {
     "id": "id",
@@ -71,13 +75,23 @@ def interval_properties(interval: Interval | None) -> Row:
 
 
 def bounds(interval: Interval | None, earliest: str, latest: str) -> Row:
-    """Write an interval's bounds as ISO text under the two names."""
+    """Write an interval's bounds under the two names, as ``graph_date`` does."""
     if interval is None:
         return {earliest: None, latest: None}
-    return {
-        earliest: None if interval.earliest is None else str(interval.earliest),
-        latest: None if interval.latest is None else str(interval.latest),
-    }
+    return {earliest: graph_date(interval.earliest), latest: graph_date(interval.latest)}
+
+
+def graph_date(day: Day | None) -> str | None:
+    """Write a day as Cypher's ``date()`` takes and gives it: past the year 9999 with its sign.
+
+    A day that no engine can hold is left open; the words and the EDTF of the claim still tell it.
+
+    >>> graph_date(Day(-479, 9, 22)), graph_date(Day(12000, 1, 1)), graph_date(Day(-13_800_000_000, 1, 1))
+    ('-0479-09-22', '+12000-01-01', None)
+    """
+    if day is None or not FIRST_DAY <= day <= LAST_DAY:
+        return None
+    return f"+{day}" if day.year > 9999 else str(day)
 
 
 def read_interval(row: Mapping[str, Any]) -> Interval | None:
@@ -137,7 +151,12 @@ def claim_digest(claim: Claim) -> str:
     content = {f.name: getattr(claim, f.name) for f in fields(claim)}
     for own in ("recorded_at", "retracted_at", "loads"):
         del content[own]
-    # As they are when read back from the graph, which keeps no order of actors and only bounds of `said`.
+    # As they are when read back from the graph, which keeps no order of actors, only bounds of `said`,
+    # and no day that an engine cannot hold.
+    content["date"] = {
+        **interval_properties(claim.date),
+        **bounds(claim.date, "earliest", "latest"),
+    }
     content["actors"] = sorted((part.actor, part.role or "") for part in claim.actors)
     content["said"] = bounds(claim.said, "earliest", "latest")
     return hash_content(content)

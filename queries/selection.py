@@ -1,11 +1,14 @@
 """What a question is about: a span of time, actors, places, types; and the events that answer it."""
 
+import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..graph.connection import Graph
 from ..graph.days import Day
+from ..graph.rows import FIRST_DAY, LAST_DAY, graph_date
 from .shipped import cypher
 
 
@@ -31,13 +34,18 @@ class Selection:
     def parameters(self) -> dict[str, Any]:
         """Give the parameters of ``timeline.cypher``."""
         return {
-            "from": None if self.first is None else str(self.first),
-            "to": None if self.last is None else str(self.last),
+            "from": _bound(self.first),
+            "to": _bound(self.last),
             "certain": self.certain,
             "actors": list(self.actors),
             "places": list(self.places),
             "types": list(self.types),
         }
+
+
+def _bound(day: Day | None) -> str | None:
+    """Write a day as a parameter; one that no graph can hold, as the nearest that it can."""
+    return None if day is None else graph_date(min(max(day, FIRST_DAY), LAST_DAY))
 
 
 def select_events(graph: Graph, selection: Selection) -> list[str]:
@@ -59,15 +67,14 @@ def quoted(values: Sequence[str]) -> str:
 def copyable(selection: Selection) -> str:
     """Write the timeline's query with its parameters in it, to be pasted into any Cypher console."""
     text = "\n".join(line for line in cypher("timeline").splitlines() if not line.startswith("//"))
-    for name, value in selection.parameters().items():
-        literal = (
-            quoted(value)
-            if isinstance(value, list)
-            else "null"
-            if value is None
-            else str(value).lower()
-            if isinstance(value, bool)
-            else f"'{value}'"
-        )
-        text = text.replace(f"${name}", literal)
-    return text
+    parameters = selection.parameters()
+    # In one pass: an id may itself be called $types, and must stay inside its quotes.
+    return re.sub(r"\$(\w+)", lambda found: _literal(parameters[found[1]]), text)
+
+
+def _literal(value: Any) -> str:
+    if isinstance(value, list):
+        return quoted(value)
+    if isinstance(value, bool) or value is None:
+        return json.dumps(value)
+    return quoted([value])[1:-1]
