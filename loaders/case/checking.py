@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from ...errors import Fault
 from .faults import MISSING, Place, Suggestions, shown
+from .models import field_names
 from .tree import Path, Plain, to_plain
 
 M = TypeVar("M", bound=BaseModel)
@@ -61,14 +62,16 @@ def _describe(
     path, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
     if kind == "refused":
         return place.fault(path, context["problem"], context["remedy"])
+    if detail["input"] is None and kind != "extra_forbidden":
+        return place.fault(path, "is empty", "write a value, or take it out")
     if kind == "missing":
         return place.fault(path[:-1], f"has no '{path[-1]}'", "add it")
     if kind == "extra_forbidden":
-        names = sorted(_field_names(model, path[:-1]))
-        meant = suggestions.meant(str(path[-1]), names)
-        return place.fault(
-            path, "is no field that is known here", meant.rstrip() or f"use {', '.join(names)}"
-        )
+        names = sorted(_names_at(model, path[:-1]))
+        remedy = suggestions.meant(str(path[-1]), names).rstrip() or f"use {', '.join(names)}"
+        if detail["input"] is None:
+            remedy = f"put text that holds a comma in quotes; else {remedy}"
+        return place.fault(path, "is no field that is known here", remedy)
     if kind == "literal_error":
         names = EXPECTED.findall(context["expected"])
         value = str(detail["input"])
@@ -80,16 +83,16 @@ def _describe(
     return place.fault(path, problem, remedy)
 
 
-def _field_names(model: type[BaseModel], path: Path) -> set[str]:
+def _names_at(model: type[BaseModel], path: Path) -> frozenset[str]:
     """Give the names that are known where a path leads."""
     for step in path:
         if isinstance(step, str):
             fields = {field.alias or name: field for name, field in model.model_fields.items()}
             inner = next(_models_in(fields[step].annotation), None) if step in fields else None
             if inner is None:
-                return set()
+                return frozenset()
             model = inner
-    return {field.alias or name for name, field in model.model_fields.items()}
+    return field_names(model)
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -35,7 +35,7 @@ def make_claims(maker: Maker) -> Iterator[Made]:
 def of_publisher(maker: Maker, source: Source) -> Iterator[Made]:
     """Make an organization of a publisher that nothing describes: its own document names it."""
     publisher = source.record.publisher
-    if publisher is None or publisher in maker.draft.references.labels:
+    if publisher is None or publisher not in maker.draft.unknown_publishers:
         return
     claim = Claim(
         id="",

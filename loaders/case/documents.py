@@ -105,6 +105,9 @@ def _find_publisher(found: Found[DocumentEntry], draft: Draft) -> str | None:
     named = references.named(publisher, "Actor")
     if named is None and publisher in references.labels:
         references.check(publisher, found.place, ("publisher",), "Actor")
+    elif named is None:
+        references.describe(publisher, "Actor", found.place, ("publisher",))
+        draft.unknown_publishers.add(publisher)
     return named or publisher
 
 

@@ -59,6 +59,7 @@ class Draft:
     notes: list[Fault] = field(default_factory=list)
     skipped: list[Fault] = field(default_factory=list)
     entries: list[Place] = field(default_factory=list)  # all that need a document, in order
+    unknown_publishers: set[str] = field(default_factory=set)
     names: list[Found[NameRecord]] = field(default_factory=list)
     documents: list[Found[DocumentEntry]] = field(default_factory=list)
     actors: list[Found[ActorEntry]] = field(default_factory=list)
@@ -80,6 +81,8 @@ class Draft:
             return
         whole = Place(file.name, (), tree)
         for section, value in tree.fields.items():
+            if isinstance(value, Scalar) and value.text is None and section in ("case", *RECORDS):
+                continue
             if section == "case":
                 self.add_name(Place(file.name, (), Fields({"case": value}, tree.keys, tree.line)))
             elif section not in RECORDS:
@@ -90,7 +93,7 @@ class Draft:
             elif isinstance(value, Items):
                 for index, item in enumerate(value.items):
                     self.add_record(RECORDS[section], file, (section, index), item)
-            elif isinstance(value, Fields) or value.text is not None:
+            else:
                 self.faults.append(
                     whole.fault(
                         (section,), "is no list", "begin each entry with '- ', or write [..., ...]"

@@ -4,6 +4,7 @@ Field descriptions are part of the schema, and so the only manual that a languag
 Short forms (text for a mapping, one thing for a list) are brought into the long form before the check.
 """
 
+from functools import cache
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -50,10 +51,28 @@ def read_relation(value: Any) -> Any:
 Calendar = Annotated[Day, BeforeValidator(read_day, json_schema_input_type=str)]
 
 
+@cache
+def field_names(model: type[BaseModel]) -> frozenset[str]:
+    """Give the names of a model's fields as a case writes them."""
+    return frozenset(field.alias or name for name, field in model.model_fields.items())
+
+
 class Entry(BaseModel):
     """Anything that a case holds: no field but those named here, so that no typo is lost."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=to_camel)
+
+    @model_validator(mode="before")
+    @classmethod
+    def leave_out_nothing(cls, value: Any) -> Any:
+        """Take a known field without a value for one left out: language models write ``"date": null``.
+
+        An unknown one stays, and is refused: ``{date: December 3, 2011}`` is a date without its year
+        and a field called 2011.
+        """
+        if not isinstance(value, dict):
+            return value
+        return {k: v for k, v in value.items() if v is not None or k not in field_names(cls)}
 
 
 class When(Entry):

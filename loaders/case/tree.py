@@ -59,22 +59,16 @@ class TreeError(ValueError):
 
 
 def to_plain(tree: Tree) -> Plain:
-    """Give the bare values, without fields that hold nothing.
-
-    A null field means the same as a field left out: language models write ``"date": null``.
+    """Give the bare values.
 
     >>> to_plain(Fields({"id": Scalar("a", 1), "date": Scalar(None, 2)}, {"id": 1, "date": 2}, 1))
-    {'id': 'a'}
+    {'id': 'a', 'date': None}
     """
     if isinstance(tree, Scalar):
         return tree.text
     if isinstance(tree, Items):
         return [to_plain(item) for item in tree.items]
-    return {
-        key: to_plain(value)
-        for key, value in tree.fields.items()
-        if not (isinstance(value, Scalar) and value.text is None)
-    }
+    return {key: to_plain(value) for key, value in tree.fields.items()}
 
 
 def locate(tree: Tree, path: Iterable[str | int]) -> tuple[Path, int]:

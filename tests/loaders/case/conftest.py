@@ -18,7 +18,7 @@ def read(tmp_path: Path) -> Read:
     """Read a case from text; without documents of its own it gets one."""
 
     def read_text(text: str, name: str = "case.yaml", **more: str) -> Batch:
-        if name.endswith(".yaml") and "documents:" not in text:
+        if name.endswith(".yaml") and "documents" not in text:
             text = HEAD + text
         for other, content in more.items():
             (tmp_path / other.replace("_", ".")).write_text(content, encoding="utf-8", newline="")

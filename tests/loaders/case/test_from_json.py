@@ -20,9 +20,9 @@ JSON = st.recursive(
 
 
 def as_text(value: object) -> Plain:
-    """Do by hand what a tree holds: scalars as JSON writes them, text as itself, no empty fields."""
+    """Do by hand what a tree holds: scalars as JSON writes them, and text as itself."""
     if isinstance(value, dict):
-        return {key: as_text(item) for key, item in value.items() if item is not None}
+        return {key: as_text(item) for key, item in value.items()}
     if isinstance(value, list):
         return [as_text(item) for item in value]
     if isinstance(value, str):

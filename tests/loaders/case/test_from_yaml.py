@@ -32,8 +32,8 @@ def test_a_scalar_is_text_whatever_yaml_would_guess(guess: str) -> None:
 
 
 @pytest.mark.parametrize("nothing", ["", " ~", " null"])
-def test_nothing_is_a_field_left_out(nothing: str) -> None:
-    assert to_plain(read_yaml(f"a: b\nc:{nothing}\n")) == {"a": "b"}
+def test_nothing_is_no_text(nothing: str) -> None:
+    assert to_plain(read_yaml(f"a: b\nc:{nothing}\n")) == {"a": "b", "c": None}
 
 
 def test_nothing_in_quotes_is_text() -> None:
