@@ -94,10 +94,13 @@ def _set_dates(node: str, names: Iterable[str], row: str = "row") -> str:
 
 
 def literal(value: object) -> str:
-    r"""Write a value as a Cypher literal; of a text, all but plain letters, digits and marks is escaped.
+    r"""Write a value as a Cypher literal.
+
+    Quotes and backslashes get a backslash: Neo4j resolves ``\u0027`` before it looks for the end of a text,
+    so a quote written that way would end it. Whatever cannot be seen is written as such an escape.
 
     >>> print(literal({"title": "it's\n", "killedMin": 5, "aliases": ["a"]}))
-    {title: 'it\u0027s\u000A', killedMin: 5, aliases: ['a']}
+    {title: 'it\'s\u000A', killedMin: 5, aliases: ['a']}
     """
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{name}: {literal(item)}" for name, item in value.items()) + "}"
@@ -107,14 +110,13 @@ def literal(value: object) -> str:
         return str(value).lower()
     if isinstance(value, int | float):
         return repr(value)
-    return "'" + "".join(c if _plain(c) else _escape(c) for c in str(value)) + "'"
+    return "'" + "".join(map(_character, str(value))) + "'"
 
 
-def _plain(character: str) -> bool:
-    return character == " " or (character.isprintable() and character not in "'\"\\`")
-
-
-def _escape(character: str) -> str:
-    """Escape a character as Cypher does, in UTF-16 units."""
+def _character(character: str) -> str:
+    if character in "'\\":
+        return f"\\{character}"
+    if character.isprintable():
+        return character
     units = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[i]:02X}{units[i + 1]:02X}" for i in range(0, len(units), 2))
