@@ -41,6 +41,8 @@ def _relation(tokens: list[Token], at: int, text: str, whole: bool) -> tuple[int
         return None
     kind, low, high = _limits(str(value))
     end = _event(tokens, at + 1, whole)
+    if not whole and end > at + 1 and not _names(tokens[at + 1]):
+        return None
     if end == at + 1:
         if low == high == 1 and not (at + 1 < len(tokens) and "node" in tokens[at + 1].senses):
             return at, at + 1, _hanging(kind, "that", low, high, None, weak=False)
@@ -48,7 +50,12 @@ def _relation(tokens: list[Token], at: int, text: str, whole: bool) -> tuple[int
     name = text[tokens[at + 1].start : tokens[end - 1].end]
     if end == at + 2 and tokens[at + 1].senses.get("that") == "that":
         name = "that"
-    return at, end, _hanging(kind, name, low, high, None, weak=False)
+    return at, end, _hanging(kind, name, low, high, None, weak="quiet" in senses and not whole)
+
+
+def _names(token: Token) -> bool:
+    """Whether a token can begin the name of an event: "the attack", "his arrest", "Khalifat's"."""
+    return token.capital or bool(token.senses.keys() & {"article", "one", "step", "step_then", "that", "owner", "num"})
 
 
 def _limits(value: str) -> tuple[str, int, int | None]:

@@ -219,7 +219,7 @@ def _years(parts: list[str], mark: str) -> dict[str, Any] | None:
     return None
 
 
-def year_range(low: int, high: int) -> Node:
+def year_range(low: int, high: int) -> Range:
     """The years from one to another."""
     return Range(
         Fixed(years_span(low, 1, "year", year_value(low))),

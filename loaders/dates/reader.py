@@ -1,5 +1,6 @@
 """Reading dates: one phrase with its sentence, or every date of a document, by the same way."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -100,6 +101,11 @@ def _grammar(text: str, language: str | None) -> Grammar:
     return grammar(language if language in _known() else guess_language(text))
 
 
+_CYRILLIC = re.compile("[а-яёәғқңөұүһі]")
+_LATIN = re.compile("[a-z]")
+_KAZAKH = re.compile("[әғқңөұүһі]")
+
+
 @lru_cache(maxsize=1)
 def _known() -> tuple[str, ...]:
     return languages()
@@ -111,14 +117,12 @@ def guess_language(text: str) -> str:
     >>> guess_language("3 желтоқсан"), guess_language("3 декабря"), guess_language("3 December")
     ('kk', 'ru', 'en')
     """
-    sample = text[:4000].lower()
+    sample = text[:2000].lower()
     known = _known()
-    if any(letter in sample for letter in "әғқңөұүһі"):
-        code = "kk"
-    elif any("а" <= letter <= "я" for letter in sample):
-        code = "ru"
-    else:
-        code = "en"
+    cyrillic = len(_CYRILLIC.findall(sample))
+    code = "en"
+    if cyrillic > len(_LATIN.findall(sample)):
+        code = "kk" if _KAZAKH.search(sample) else "ru"
     return code if code in known else "en"
 
 
@@ -141,10 +145,38 @@ def _resolved(
             and result.last is None
         ):
             continue
-        found.append((token.start, token.end, result))
-        if _is_reference(node, result):
-            scene.then = result
+        found += _separate(node, token, result, scene)
+        _remember(scene, node, result, tokens, at)
     return found
+
+
+def _separate(node: Node, token: Token, result: Resolved, scene: Scene) -> list[tuple[int, int, Resolved]]:
+    """The two ends of a range are dates of their own, each with the interval of the whole."""
+    if not isinstance(node, Range) or node.cut is None:
+        return [(token.start, token.end, result)]
+    start, end = node.ends(scene)
+    first_start, first_end, second_start = node.cut
+    return [
+        (first_start, first_end, replace(result, value=start.value)),
+        (second_start, token.end, replace(result, value=end.value)),
+    ]
+
+
+def _remember(scene: Scene, node: Node, result: Resolved, tokens: list[Token], at: int) -> None:
+    """Keep the date that later words may count from."""
+    if isinstance(node, Bound):
+        node = node.child
+        result = _resolve(node, scene)
+    elif isinstance(node, Range):
+        result = _resolve(node.end, scene) if not node.end.placeable else result
+    if not _is_reference(node, result):
+        return
+    then = scene.then
+    if then is not None and then.first is not None and result.grain in ("year", "decade", "century", "millennium", "range"):
+        assert result.first is not None
+        if result.first.year == then.first.year:
+            return
+    scene.then = result
 
 
 def _is_reference(node: Node, result: Resolved) -> bool:

@@ -106,6 +106,10 @@ def yearless_day(m: Match) -> Node | None:
         return None
     if "unit" in m.names and m["unit"] != "D":
         return None
+    spelled = m.token("dayno")
+    if spelled is not None and "ordinal" in spelled.senses and spelled.capital and m.after is not None:
+        if m.after.capital and "month" not in m.after.senses:
+            return None  # "in May the Second Fleet ..."
     last = m.tokens[m.end - 1]
     after = m.after
     if "num" in last.senses and after is not None:
@@ -449,7 +453,6 @@ def year(m: Match) -> Node | None:
     "year|ordno yearend:year_word",
     "year_word|fiscal apostrophe? yy",
     "apostrophe yy",
-    "yy yearend:year_word",
 )
 def named_year(m: Match) -> Node | None:
     """The year 1800; fiscal 1998; '96; 2011 года."""
@@ -483,20 +486,22 @@ def named_year(m: Match) -> Node | None:
 @CALENDAR.rule("yearrange era?", "falling era?", "from? falling", "year|num dash last:year|num era")
 def years(m: Match) -> Node | None:
     """1939-45; 492-490 BC."""
-    if "falling" in m.names:
-        low, high = m["falling"]
-        return (
-            year_range(1 - low, 1 - high)
-            if "era" in m.names and m.has("era") and m["era"] == "BC"
-            else None
-        )
-    if "last" in m.names:
-        low, high = m["year"], m["last"]
-        if m["era"] == "BC":
-            return year_range(1 - low, 1 - high) if low > high else None
-        return year_range(low, high) if low < high else None
-    low, high = m["yearrange"]
-    return year_range(low, high)
+    before = m.has("era") and m["era"] == "BC"
+    if m.has("last"):
+        first, second = m.token("year"), m.token("last")
+        assert first is not None
+        assert second is not None
+        (low, high), cut = (m["year"], m["last"]), (first.start, first.end, second.start)
+    else:
+        token = m.tokens[m.start] if m["from"] is None else m.tokens[m.start + 1]
+        low, high = m["falling"] if m.has("falling") else m["yearrange"]
+        dash = next(i for i, letter in enumerate(token.text) if not letter.isdecimal())
+        cut = (token.start, token.start + dash, token.start + dash + 1)
+    if before:
+        low, high = 1 - low, 1 - high
+    elif m.has("falling"):
+        return None
+    return replace(year_range(low, high), cut=cut) if low < high else None
 
 
 @CALENDAR.rule(

@@ -44,7 +44,7 @@ def date_range(m: Match) -> Node | None:
         if any("comma" in t.senses for t in joins):
             return None
         if either:
-            return Range(first, second, "within")
+            return Range(first, second, "within", _cut(m))
         if any("—" in t.text for t in joins) and first.grain != second.grain:
             return None
         if isinstance(first, MonthDay) or isinstance(second, MonthDay):
@@ -53,7 +53,12 @@ def date_range(m: Match) -> Node | None:
         return None
     if link is not None and "dot" in link.senses:
         return None
-    return Range(first, second, "within" if between else "throughout")
+    return Range(first, second, "within" if between else "throughout", _cut(m))
+
+
+def _cut(m: Match) -> tuple[int, int, int] | None:
+    first, second = m.token("first"), m.token("second")
+    return (first.start, first.end, second.start) if first is not None and second is not None else None
 
 
 @RANGES.rule("from first:date to second:reference_node", "from first:date to second:reference")

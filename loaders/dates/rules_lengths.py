@@ -111,7 +111,7 @@ def length(m: Match) -> Node | None:
         follows = after is not None and after.senses.keys() & {"offset", "offset_then", "of"}
         bare = not (supported or follows)
     elif bare:
-        bare = limit != "plain"
+        bare = limit != "plain" and m.tokens[m.start].text != "within"
     if amount is not None and amount > 10**7:
         return None
     return Length(

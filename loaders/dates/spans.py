@@ -150,6 +150,8 @@ class Range(Node):
     start: Node
     end: Node
     meaning: Meaning
+    #: Where the first end stops and the second one starts, if each is an expression of its own.
+    cut: tuple[int, int, int] | None = None
 
     categories: ClassVar[frozenset[str]] = frozenset({"date", "ranged"})
 

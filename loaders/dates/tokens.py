@@ -18,6 +18,7 @@ MARKS: Final[dict[str, Senses]] = {
 }  # fmt: skip
 _WORD: Final[Senses] = {"word": True}
 _OTHER: Final[Senses] = {"mark": True}
+_BREAK: Final[Senses] = {"stop": "¶"}
 _POSSESSIVE: Final[Senses] = {"possessive": True}
 #: A phrase of these categories gives way to a date behind it: "the past five years" is no "the past".
 _YIELDING: Final = frozenset({"reference", "step_after"})
@@ -67,6 +68,9 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
     last = 0
     for match in split(text):
         start = match.start()
+        if start - last > 1 and text.count("\n", last, start) > 1:
+            # A blank line ends a paragraph, and what stands on its two sides is not one phrase.
+            pieces.append(("break", "¶", last, last, False))
         pieces.append((match.lastgroup, match[0], start, match.end(), start == last and start > 0))
         last = match.end()
     norms = [normalize(piece[1]) for piece in pieces]
@@ -92,6 +96,8 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
                     senses = {**senses, **MARKS[piece]}
             elif kind == "mark":
                 senses = MARKS.get(piece, _OTHER)
+            elif kind == "break":
+                senses = _BREAK
             elif kind == "possessive":
                 senses = _POSSESSIVE
             else:
