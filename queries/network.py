@@ -57,7 +57,7 @@ def select(graph: Graph, selection: Selection, title: str | None = None) -> Sele
             _add_edges(network, graph.read(cypher("edges", LABEL=label), ids=some))
     read = claim_dicts(graph, (claim for about in claims.values() for claim in about))
     network.graph.update(
-        title=title or "Timeline",
+        title=title or _case_title(graph),
         selection=_flags(selection),
         cypher=copyable(selection),
         claims={id_: row for id_, row in read.items() if _belongs(row, network)},
@@ -147,6 +147,15 @@ def _documents(graph: Graph, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         for some in chunks(sorted(ids))
         for row in graph.read(cypher("documents"), ids=some)
     }
+
+
+def _case_title(graph: Graph) -> str:
+    """Make a title of the name of the case, where only one is loaded."""
+    loads = [load for load in graph.read(cypher("loads")) if not load["supersededBy"]]
+    names = {load["case"] for load in loads}
+    name = names.pop() if len(names) == 1 else None
+    words = (name or "timeline").replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]
 
 
 def _flags(selection: Selection) -> dict[str, Any]:

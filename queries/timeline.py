@@ -7,11 +7,12 @@ from ..graph.connection import Graph
 from ..graph.interval import Interval
 from ..graph.rows import read_interval
 from ..graph.wording import format_interval
+from .claims import number
 from .selection import Selection, select_events
 from .shipped import cypher
 
 #: What a table shows of each event; the other formats give everything.
-COLUMNS: Final = ("when", "basis", "title", "place", "actors", "status", "id")
+COLUMNS: Final = ("when", "basis", "title", "place", "counts", "status", "id")
 
 
 def timeline(graph: Graph, selection: Selection) -> list[dict[str, Any]]:
@@ -46,6 +47,7 @@ def describe_event(row: dict[str, Any]) -> dict[str, Any]:
             actor["name"] + (f" ({actor['role']})" if actor["role"] else "") for actor in actors
         ],
         "totals": totals(event),
+        "counts": spell_totals(totals(event)) or None,
         "because": event.get("because") or [],
         "claims": row["claims"],
     }
@@ -62,6 +64,18 @@ def totals(event: dict[str, Any]) -> dict[str, int]:
         for name, value in event.items()
         if name.endswith(("Min", "Max")) and isinstance(value, int)
     }
+
+
+def spell_totals(counted: dict[str, int]) -> str:
+    """Write totals for people.
+
+    >>> spell_totals({"killedMin": 5, "killedMax": 7, "woundedMin": 2})
+    'killed 5 to 7, wounded at least 2'
+    """
+    measures = sorted({name[:-3] for name in counted})
+    return ", ".join(
+        f"{m} {number(counted.get(f'{m}Min'), counted.get(f'{m}Max'))}" for m in measures
+    )
 
 
 def when(event: dict[str, Any]) -> str:
