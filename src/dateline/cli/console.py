@@ -70,7 +70,7 @@ def query(
 ) -> None:
     """Run your own Cypher: it may read everything and change nothing.
 
-    \\b
+    \b
     dateline query 'MATCH (e:Event) RETURN e.title, e.earliest ORDER BY e.earliest'
     dateline query --param id=boraldai --file around.cypher --format csv
     """
