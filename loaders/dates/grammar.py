@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from . import lexicon as lexica
-from .hanging import hang
+from .hanging_inflected import hang_inflected
 from .lengths import Length, Recurrence, Reference
 from .lexicon import Lexicon
 from .node import Node
@@ -108,7 +108,7 @@ class Grammar:
             tokens = self._apply(self._composed, tokens)
             if len(tokens) == before:
                 break
-        tokens = _merge(tokens, hang(tokens, text, whole))
+        tokens = _merge(tokens, hang_inflected(tokens, text, whole, self.lexicon))
         tokens = self._apply(self._ranges, tokens)
         return self._apply(self._bounds, tokens)
 

@@ -59,6 +59,8 @@ class Lexicon:
     entries: Mapping[str, tuple[Entry, ...]]
     suffixes: Mapping[str, str]
     past_endings: tuple[str, ...]
+    event_endings: tuple[str, ...] = ()
+    event_modifiers: tuple[str, ...] = ()
 
 
 def languages() -> tuple[str, ...]:
@@ -108,6 +110,8 @@ def build(tables: Mapping[str, Mapping[str, Any]]) -> Lexicon:
         entries={first: tuple(same) for first, same in entries.items()},
         suffixes={form: kind for kind, each in tables.get("suffix", {}).items() for form in each},
         past_endings=tuple(tables["language"].get("past_endings", ())),
+        event_endings=tuple(tables["language"].get("event_endings", ())),
+        event_modifiers=tuple(tables["language"].get("event_modifiers", ())),
     )
 
 

@@ -92,6 +92,14 @@ def years_with_their_word(m: Match) -> Node:
     return year_range(*m["yearrange"])
 
 
+@INFLECTED.rule("year and second:year decade_word|year_word between_after")
+def between_two_years(m: Match) -> Node | None:
+    """2009 және 2011 жылдар аралығында."""
+    if m["year"] >= m["second"]:
+        return None
+    return Range(Fixed(year_span(m["year"])), Fixed(year_span(m["second"])), "within")
+
+
 @INFLECTED.rule("num century_counted")
 def century_in_digits(m: Match) -> Node | None:
     """В 21 веке: the ending tells that it is the 21st, and not 21 of them."""
