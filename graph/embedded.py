@@ -76,6 +76,8 @@ class EmbeddedLink:
 
     def _start(self, arcadedb: Any) -> None:
         """Start the engine; every start has passwords of its own, which nobody is told."""
+        # A diary of starts and stops, a file each, that the engine itself never clears.
+        shutil.rmtree(self._path / "log", ignore_errors=True)
         for attempt in range(_ATTEMPTS):
             owner, reader = write_accounts(self._path / "config")
             port = _free_port()
