@@ -11,7 +11,7 @@ from .faults import Place, shown
 from .gather import Draft, Found
 from .models import DocumentEntry
 from .texts import DocumentText, TextError, read_document_text
-from .when import read_published
+from .when import explain, read_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,9 @@ def _read_published(found: Found[DocumentEntry], faults: list[Fault]) -> Interva
             return Interval(entry.published_earliest, entry.published_latest)
         return Interval() if entry.published is None else read_published(entry.published)
     except DateError as error:
+        problem, _ = explain(error)
         remedy = "write a day, a moment or EDTF, as in 2012-12-06T15:01+06:00"
-        faults.append(found.place.fault(("published",), str(error), remedy))
+        faults.append(found.place.fault(("published",), problem, remedy))
         return Interval()
 
 

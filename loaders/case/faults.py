@@ -9,9 +9,8 @@ from typing import Final
 from ...errors import Fault
 from .tree import Fields, Path, format_path, locate
 
-#: Beyond these numbers "did you mean" would cost more than it is worth.
-MAX_CANDIDATES: Final = 5_000
-MAX_SUGGESTIONS: Final = 200
+#: How many words "did you mean" compares before it costs more than it is worth.
+MAX_COMPARISONS: Final = 50_000
 
 
 #: Stands for a field that an entry must have and does not, while the rest of it is checked.
@@ -56,7 +55,7 @@ def shown_path(path: Path) -> str:
 class Suggestions:
     """Finds what was probably meant; a costly search, so a flood of faults gets only so many."""
 
-    left: int = MAX_SUGGESTIONS
+    left: int = MAX_COMPARISONS
 
     def meant(self, word: str, candidates: Collection[str]) -> str:
         """Give "did you mean ...? ", or nothing.
@@ -64,9 +63,9 @@ class Suggestions:
         >>> Suggestions().meant("publishd", ["published", "publisher"])
         "did you mean 'published'? "
         """
-        if self.left <= 0 or len(candidates) > MAX_CANDIDATES or len(word) > 200:
+        if self.left < len(candidates) or len(word) > 200:
             return ""
-        self.left -= 1
+        self.left -= len(candidates)
         folded = {candidate.casefold(): candidate for candidate in candidates}
         close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
         return f"did you mean {shown(folded[close[0]])}? " if close else ""

@@ -11,7 +11,7 @@ from .gather import Draft
 from .models import Statement, When
 from .origins import Origin, note, read_origin
 from .tree import Path
-from .when import Reading, read_when
+from .when import Reading, explain, read_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,7 @@ class Maker:
         try:
             reading = read_when(when, origin.source.anchors, _context(origin))
         except DateError as error:
-            remedy = "correct the date, or write it as the document does"
-            self.draft.faults.append(place.fault((*path, "date"), str(error), remedy))
+            self.draft.faults.append(place.fault((*path, "date"), *explain(error)))
             return Reading()
         if reading.interval is None and reading.text is not None and reading.relation is None:
             note(self.draft, place, (*path, "date"), reading.text, reading.note)

@@ -13,7 +13,7 @@ from .gather import Draft
 from .models import Link, Statement
 from .texts import TextError, check_quote, check_span, find_quote
 from .tree import Path
-from .when import read_text
+from .when import explain, read_text
 
 #: What a nested statement takes over from the one it stands in, where it gives none of its own:
 #: a count or a parent place is part of the same words; an alias stands somewhere else; a further
@@ -134,7 +134,7 @@ def _read_said(
     try:
         reading = read_text(said, source.anchors)
     except DateError as error:
-        draft.faults.append(place.fault((*path, "said"), str(error), "correct the date"))
+        draft.faults.append(place.fault((*path, "said"), *explain(error)))
         return claim
     if reading.interval is None:
         meant = draft.references.suggestions.meant(said, draft.references.ids["Event"])

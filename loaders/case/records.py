@@ -11,6 +11,7 @@ from .complete import ClaimRecord, Kind
 from .faults import Place, shown
 from .gather import Draft, Found
 from .maker import Made, Maker
+from .when import explain
 
 LABELS: Final[dict[Kind, SubjectLabel]] = {"event": "Event", "actor": "Actor", "place": "Place"}
 
@@ -119,7 +120,7 @@ def _read_date(found: Found[ClaimRecord], draft: Draft) -> Interval | None:
             record.unknown_ends,
         )
     except DateError as error:
-        draft.faults.append(found.place.fault(("earliest",), str(error), "correct the bounds"))
+        draft.faults.append(found.place.fault(("earliest",), *explain(error)))
         return None
 
 
@@ -130,7 +131,7 @@ def _read_said(found: Found[ClaimRecord], draft: Draft) -> Interval | None:
     try:
         return Interval(record.said_earliest, record.said_latest)
     except DateError as error:
-        draft.faults.append(found.place.fault(("saidEarliest",), str(error), "correct the bounds"))
+        draft.faults.append(found.place.fault(("saidEarliest",), *explain(error)))
         return None
 
 

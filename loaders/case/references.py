@@ -91,8 +91,7 @@ class References:
             named = self.named(id_, some)
             if named is not None:
                 return f"did you mean {shown(named)}? "
-        candidates = [known for some in labels for known in self.ids[some]]
-        return self.suggestions.meant(id_, candidates)
+        return self.suggestions.meant(id_, self.labels if label is None else self.ids[label])
 
 
 def _key(name: str) -> str:

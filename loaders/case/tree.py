@@ -88,6 +88,8 @@ def locate(tree: Tree, path: Iterable[str | int]) -> tuple[Path, int]:
         elif isinstance(tree, Items) and isinstance(step, int) and step < len(tree.items):
             tree = tree.items[step]
             line = tree.line
+        elif step == 0 and not isinstance(tree, Items):
+            continue  # one thing, taken for a list of one
         else:
             break
         found.append(step)

@@ -13,8 +13,9 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-WHOLE: Final = re.compile(r"([-+]?[0-9]{1,15})(?:\.0*)?")
+WHOLE: Final = re.compile(r"([-+]?[0-9]{1,15})(?:\.0)?")  # 1.000 may well be a thousand
 NUMBER: Final = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]{0,30})?(?:[eE][-+]?[0-9]{1,2})?")
+RANGE: Final = re.compile(r"([0-9]+)\s*[-–]\s*([0-9]+)")
 PAIR: Final = re.compile(r"([0-9]+)\s*[-–:,]\s*([0-9]+)")
 
 DIGEST: Final = re.compile("[0-9a-fA-F]{64}")
@@ -164,7 +165,7 @@ def read_amount(value: Any) -> Any:
     ((5, 5), (3, 7), (3, 7), (3, None))
     """
     if isinstance(value, str):
-        match = PAIR.fullmatch(value.strip())
+        match = RANGE.fullmatch(value.strip())
         value = [value, value] if match is None else [match[1], match[2]]
     if not isinstance(value, list) or len(value) != 2 or value == [None, None]:
         raise refuse("is no number of people", "write 5, or [3, 7], or [3, null] for three or more")

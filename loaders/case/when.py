@@ -94,6 +94,16 @@ def read_published(text: str) -> Interval:
     return reading.interval
 
 
+def explain(error: DateError) -> tuple[str, str]:
+    """Give the problem and the remedy of a date that cannot be.
+
+    >>> explain(DateError("it ends before it begins; put the earlier day first"))
+    ('it ends before it begins', 'put the earlier day first')
+    """
+    problem, _, remedy = str(error).partition("; ")
+    return problem, remedy or "correct the date, or write it as the document does"
+
+
 def _meaning(reading: DateReading) -> tuple[object, ...]:
     return reading.kind, reading.interval, reading.relation
 
