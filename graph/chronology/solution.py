@@ -1,0 +1,145 @@
+"""From statements to a solved chronology, one component of related events after the other."""
+
+from collections.abc import Iterable, Sequence
+
+import networkx as nx
+
+from ..days import Day
+from .conflicts import find_cycles
+from .explanation import Reasons, explain_cycle
+from .network import Form, Network, build_network
+from .schedule import arrange, trace_earliest, trace_latest
+from .statements import (
+    Because,
+    Chronology,
+    Inconsistency,
+    Occurrence,
+    Part,
+    Relation,
+    Solved,
+)
+
+#: What stands for "no earliest day" and "no latest day" where events are sorted.
+_ALWAYS, _FOREVER = Day(-(10**15), 1, 1), Day(10**15, 12, 31)
+
+
+def solve(events: Iterable[Occurrence], relations: Iterable[Relation]) -> Chronology:
+    """Find the tightest bounds of every event, why they are, and what contradicts itself.
+
+    The answer does not depend on the order of the input. Every event that a relation names must
+    be among the events.
+
+    Components are solved apart: events that no chain of relations joins do not bound each other.
+    Every bound of a solution can be reached: some choice of days that all statements allow puts
+    the event there.
+    """
+    events = sorted(events, key=lambda event: event.id)
+    joined: nx.Graph[str] = nx.Graph()
+    joined.add_nodes_from(event.id for event in events)
+    relations = sorted(relations, key=_relation_key)
+    joined.add_edges_from(_ends(relation) for relation in relations)
+    component_of = {
+        event: number
+        for number, members in enumerate(nx.connected_components(joined))
+        for event in members
+    }
+    parts: list[tuple[list[Occurrence], list[Relation]]] = [
+        ([], []) for _ in range(max(component_of.values(), default=-1) + 1)
+    ]
+    for event in events:
+        parts[component_of[event.id]][0].append(event)
+    for relation in relations:
+        parts[component_of[_ends(relation)[0]]][1].append(relation)
+
+    solved: list[tuple[tuple[Day, Day, int, int], Solved]] = []
+    conflicts: list[Inconsistency] = []
+    for number, (members, statements) in enumerate(parts):
+        network = build_network(members, statements)
+        results, places, found = _solve_network(network)
+        conflicts += found
+        for result in results:
+            earliest = result.solved_earliest or _ALWAYS
+            latest = result.solved_latest or _FOREVER
+            solved.append(((earliest, latest, number, places[result.id]), result))
+    solved.sort(key=lambda entry: entry[0])
+    return Chronology(tuple(event for _, event in solved), tuple(conflicts))
+
+
+def _ends(relation: Relation) -> tuple[str, str]:
+    if isinstance(relation, Part):
+        return relation.part, relation.whole
+    return relation.before, relation.after
+
+
+def _relation_key(relation: Relation) -> tuple[object, ...]:
+    if isinstance(relation, Part):
+        return (*_ends(relation), 1, 0, 0, relation.claims)
+    least, most = relation.min_days or 0, relation.max_days
+    return (*_ends(relation), 0, least, -1 if most is None else most, relation.claims)
+
+
+def _solve_network(
+    network: Network,
+) -> tuple[list[Solved], dict[str, int], list[Inconsistency]]:
+    """Solve one component: report what contradicts itself, and bound the rest without it.
+
+    Gives the events, the place of each in an order that all relations agree with, and the
+    inconsistencies.
+    """
+    dropped: set[int] = set()
+    conflicts: list[Inconsistency] = []
+    schedule = arrange(network, dropped)
+    for forms in (("most",), ("most", "least", "starts", "ends")):
+        if schedule is None:
+            conflicts.append(_leave_out(network, forms, dropped))
+            schedule = arrange(network, dropped)
+    while schedule is not None and schedule.cut:
+        cycles = find_cycles(network, schedule, dropped)
+        conflicts += (explain_cycle(network, cycle) for cycle in cycles)
+        schedule = arrange(network, dropped)
+    if schedule is None:
+        raise AssertionError("bounds alone are solved in one sweep")
+    via_latest = trace_latest(network, schedule.days, dropped)
+    earliest, via_earliest = trace_earliest(network, schedule.days, dropped)
+    latest = [day if via >= 0 else None for day, via in zip(schedule.days, via_latest, strict=True)]
+    lower = Reasons(network, via_earliest, "earliest")
+    upper = Reasons(network, via_latest, "latest")
+    results = [
+        _conclude(event, (lower, earliest, network.first), (upper, latest, network.last))
+        for event in network.events
+    ]
+    places = {event.id: schedule.rank[network.first[event.id]] for event in network.events}
+    return results, places, conflicts
+
+
+def _leave_out(network: Network, forms: Sequence[Form], dropped: set[int]) -> Inconsistency:
+    """Leave the relations of some forms out of a component that would take too long to solve."""
+    dropped.update(edge for edge, form in enumerate(network.forms) if form in forms)
+    what = "the longest distances" if len(forms) == 1 else "all relations"
+    return Inconsistency(
+        (),
+        (),
+        f"{len(network.events):,} events around {network.events[0].id} are too entangled to be solved"
+        f" exactly; {what} among them were left out of the reckoning.",
+    )
+
+
+_Edge = tuple[Reasons, Sequence[int | None], dict[str, int]]  # with the nodes that it is about
+
+
+def _conclude(event: Occurrence, lower: _Edge, upper: _Edge) -> Solved:
+    """Give an event its solved bounds, and the reasons for those that are tighter than stated."""
+    stated = event.interval.earliest, event.interval.latest
+    solved: list[Day | None] = []
+    because: list[Because] = []
+    for said, (reasons, days, nodes) in zip(stated, (lower, upper), strict=True):
+        node = nodes[event.id]
+        number = days[node]
+        if number is None:
+            solved.append(said)
+            continue
+        day = Day.from_ordinal(number)
+        solved.append(day)
+        if day != said:
+            because.append(reasons.explain(node, number))
+    return Solved(event.id, *stated, solved[0], solved[1], tuple(because))
