@@ -88,6 +88,8 @@ def read_date(
             rules, context[low:high], start - low, start - low + len(text), anchor
         )
     found_here = _best(phrase, text, scene)
+    if beside is None and len(context) > len(text) and _is_weak(phrase):
+        found_here = Resolved(reason="in this sentence it is no date")
     if found_here is None or (
         found_here.value is None and found_here.relation is None and beside is not None
     ):
@@ -248,6 +250,12 @@ def _past_year(result: Resolved, anchor: Day | None) -> bool:
         and anchor.year - result.first.year >= 2
         and result.grain in ("day", "month", "season", "year")
     )
+
+
+def _is_weak(tokens: list[Token]) -> bool:
+    """Whether a phrase is only a word that is mostly something else: a month's name, or a man's."""
+    nodes = [token.node for token in tokens if token.node is not None]
+    return len(nodes) == 1 and isinstance(nodes[0], (Named, Weekday)) and nodes[0].quiet
 
 
 def _best(tokens: list[Token], text: str, scene: Scene) -> Resolved | None:
