@@ -24,6 +24,8 @@ from .tokens import MARKS, ROMAN, Token, tokenize
 
 #: How often the rules of composition are applied: "the first week of July last year" takes two.
 _DEPTH = 3
+#: How many sentences are kept.
+_RECENT = 64
 #: Numbers of every shape, so that the alphabet knows their categories before the rules are compiled.
 _SHAPES = [
     "3",
@@ -97,6 +99,7 @@ class Grammar:
         self._composed = Level(self._alphabet, COMPOSED, INFLECTED_COMPOSED)
         self._ranges = Level(self._alphabet, RANGES)
         self._bounds = Level(self._alphabet, BOUNDS)
+        self._recent: dict[str, list[Token]] = {}
 
     def parse(self, text: str, *, whole: bool = False) -> list[Token]:
         """Find the expressions of a text: tokens, those of an expression merged into one."""
@@ -112,9 +115,18 @@ class Grammar:
         tokens = self._apply(self._ranges, tokens)
         return self._apply(self._bounds, tokens)
 
+    def parse_again(self, text: str) -> list[Token]:
+        """Parse a sentence that may come again soon: each date of it is asked for by itself."""
+        tokens = self._recent.get(text)
+        if tokens is None:
+            if len(self._recent) >= _RECENT:
+                self._recent.clear()
+            tokens = self._recent[text] = self.parse(text)
+        return tokens
+
     def _apply(self, level: Level, tokens: list[Token]) -> list[Token]:
         tag = self._alphabet.tag_of
-        found = level.reduce(tokens, "".join([tag(token) for token in tokens]))
+        found = level.reduce(tokens, "".join([token.tag or tag(token) for token in tokens]))
         return _merge(tokens, found)
 
 

@@ -84,7 +84,7 @@ def _distance(tokens: list[Token], at: int, text: str, whole: bool) -> tuple[int
     return (
         at,
         end,
-        _hanging(kind, name, low or 0, high, length.value(), weak=length.bare and not whole),
+        _hanging(kind, name, low or 0, high, length.value(), weak=False),
     )
 
 

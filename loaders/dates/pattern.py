@@ -14,7 +14,9 @@ from typing import Any, Final
 from .node import Node
 from .tokens import Token
 
-_ELEMENT: Final = re.compile(r"(?:(\w+):)?(\w+(?:\|\w+)*)([?]|\{\d,\d\})?")
+_ELEMENT: Final = re.compile(r"(?:(\w+):)?(\w+(?:\|\w+)*)([?])?")
+#: What matches no character.
+_NEVER: Final = r"[^\s\S]"
 #: Private-use characters stand for sets of categories.
 _FIRST_TAG: Final = 0xE000
 
@@ -101,19 +103,26 @@ class Alphabet:
 
     def __init__(self, known: Iterable[frozenset[str]]) -> None:
         self._tags: dict[frozenset[str], str] = {}
+        self._memory: dict[tuple[str, ...], str] = {}
         for categories in known:
-            self.tag(categories)
-
-    def tag(self, categories: frozenset[str]) -> str:
-        """The character of a set of categories."""
-        tag = self._tags.get(categories)
-        if tag is None:
-            tag = self._tags[categories] = chr(_FIRST_TAG + len(self._tags))
-        return tag
+            self._tags.setdefault(categories, chr(_FIRST_TAG + len(self._tags)))
 
     def tag_of(self, token: Token) -> str:
-        """The character that stands for a token."""
-        return self.tag(frozenset(token.senses))
+        """The character that stands for a token; it is remembered on the token."""
+        key = tuple(token.senses)
+        tag = self._memory.get(key)
+        if tag is None:
+            tag = self._memory[key] = self._nearest(frozenset(key))
+        token.tag = tag
+        return tag
+
+    def _nearest(self, categories: frozenset[str]) -> str:
+        """The tag of a set; of one that no rule was compiled for, the tag of its largest known part."""
+        tag = self._tags.get(categories)
+        if tag is None:
+            parts = [known for known in self._tags if known <= categories]
+            tag = self._tags[max(parts, key=len)] if parts else chr(_FIRST_TAG - 1)
+        return tag
 
     def tags_of(self, categories: Iterable[str]) -> list[str]:
         """All characters whose set has one of the categories."""
@@ -123,78 +132,107 @@ class Alphabet:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A rule ready to match."""
+    """A rule ready to match; `elements` are the characters of each, and whether it is optional."""
 
     regex: "re.Pattern[str]"
     names: dict[str, tuple[str, ...]]
     build: Build
+    elements: tuple[tuple[frozenset[str], bool], ...]
+
+    def first_tags(self) -> set[str]:
+        """The characters that a match may begin with."""
+        tags: set[str] = set()
+        for characters, optional in self.elements:
+            tags |= characters
+            if not optional:
+                break
+        return tags
+
+    def may_begin(self, pair: str) -> bool:
+        """Whether a match may begin with a character and, unless it ends there, the one behind it."""
+        for at, (characters, optional) in enumerate(self.elements):
+            if pair[0] in characters:
+                for following, may_miss in self.elements[at + 1 :]:
+                    if pair[1:] and pair[1] in following:
+                        return True
+                    if not may_miss:
+                        break
+                else:
+                    return True
+            if not optional:
+                break
+        return False
 
 
 class Level:
-    """One level of the grammar for one alphabet: the rules by the character that they begin with."""
+    """One level of the grammar for one alphabet: the rules by the two characters that they begin with."""
 
     def __init__(self, alphabet: Alphabet, *books: RuleBook) -> None:
         self._starts: dict[str, list[Compiled]] = {}
-        for rule in (rule for book in books for rule in book.rules):
-            compiled, starts = _compile(rule, alphabet)
-            for tag in starts:
-                self._starts.setdefault(tag, []).append(compiled)
+        for book in books:
+            for rule in book.rules:
+                compiled = _compile(rule, alphabet)
+                for tag in compiled.first_tags():
+                    self._starts.setdefault(tag, []).append(compiled)
+        self._start = re.compile("[" + "".join(self._starts) + "]")
+        self._known: dict[str, list[Compiled]] = {}
+
+    def _rules(self, pair: str) -> list[Compiled]:
+        """The rules that may match where two tokens stand; worked out once for each pair."""
+        rules = [rule for rule in self._starts[pair[0]] if rule.may_begin(pair)]
+        self._known[pair] = rules
+        return rules
 
     def reduce(self, tokens: list[Token], tags: str) -> list[tuple[int, int, Node]]:
         """Find what the rules make of the tokens: the longest from the left, without overlap."""
-        found = []
-        at, count = 0, len(tokens)
-        starts = self._starts
-        while at < count:
-            rules = starts.get(tags[at])
+        found: list[tuple[int, int, Node]] = []
+        search, known = self._start.search, self._known
+        start = search(tags)
+        while start is not None:
+            at = start.start()
+            pair = tags[at : at + 2]
+            rules = known.get(pair)
             if rules is None:
-                at += 1
-                continue
-            matches = []
-            for rule in rules:
-                match = rule.regex.match(tags, at)
-                if match is not None:
-                    matches.append((-match.end(), len(matches), rule, match))
-            matches.sort(key=_by_length)
-            for _, _, rule, match in matches:
-                node = rule.build(Match(match, rule.names, tokens))
-                if node is not None:
-                    found.append((at, match.end(), node))
-                    at = match.end() - 1
-                    break
-            at += 1
+                rules = self._rules(pair)
+            after = at + 1
+            if rules:
+                matches = []
+                for rule in rules:
+                    match = rule.regex.match(tags, at)
+                    if match is not None:
+                        matches.append((match.end(), rule, match))
+                if len(matches) > 1:
+                    matches.sort(key=_length, reverse=True)
+                for end, rule, match in matches:
+                    node = rule.build(Match(match, rule.names, tokens))
+                    if node is not None:
+                        found.append((at, end, node))
+                        after = end
+                        break
+            start = search(tags, after)
         return found
 
 
-def _by_length(found: tuple[int, int, Compiled, "re.Match[str]"]) -> tuple[int, int]:
-    return found[0], found[1]
+def _length(found: tuple[int, Compiled, "re.Match[str]"]) -> int:
+    return found[0]
 
 
-def _compile(rule: Rule, alphabet: Alphabet) -> tuple[Compiled, set[str]]:
-    """Translate a pattern: `name:category|category?` elements, `( ... )?` around optional runs."""
+def _compile(rule: Rule, alphabet: Alphabet) -> Compiled:
+    """Translate a pattern of `name:category|category?` elements."""
     source = ""
     names: dict[str, tuple[str, ...]] = {}
-    starts: set[str] = set()
-    leading = True
+    elements: list[tuple[frozenset[str], bool]] = []
     for word in rule.pattern.split():
-        if word == "(":
-            source += "(?:"
-            continue
-        if word in (")?", ")"):
-            source += word
-            continue
         element = _ELEMENT.fullmatch(word)
         if element is None:
             raise ValueError(f"{word!r} is no element of a pattern, in {rule.pattern!r}")
         categories = tuple(element[2].split("|"))
         tags = alphabet.tags_of(categories)
-        inner = "[" + "".join(tags) + "]" if tags else "[^\x00-\U0010ffff]"
+        inner = "[" + "".join(tags) + "]" if tags else _NEVER
         name = element[1] or categories[0]
         if name not in names:
             names[name] = categories
             inner = f"(?P<{name}>{inner})"
         source += inner + (element[3] or "")
-        if leading:
-            starts.update(tags)
-            leading = element[3] is not None
-    return Compiled(re.compile(source), names, rule.build), starts
+        elements.append((frozenset(tags), element[3] is not None))
+    return Compiled(re.compile(source), names, rule.build, tuple(elements))

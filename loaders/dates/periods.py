@@ -110,7 +110,7 @@ class Named(Node):
             return unread(NO_ANCHOR)
         if scene.narrative and scene.then is not None:
             return narrated(self.at, scene.then)
-        return chosen(self.at, base, scene.tense)
+        return chosen(self.at, base, scene.tense, scene.in_text)
 
     def inside(self, outer: Resolved, scene: Scene) -> Resolved:
         """Take the one that lies in a larger period."""
@@ -126,7 +126,9 @@ class Named(Node):
         return unread("the larger period has no such part")
 
 
-def chosen(at: Callable[[int], Resolved], base: Day, tense: int) -> Resolved:
+def chosen(
+    at: Callable[[int], Resolved], base: Day, tense: int, tense_known: bool = False
+) -> Resolved:
     """Choose the year: the last time it came round, or the next one if the text looks ahead."""
     spans = around(at, base.year)
     if not spans:
@@ -135,6 +137,11 @@ def chosen(at: Callable[[int], Resolved], base: Day, tense: int) -> Resolved:
     ahead = [span for span in spans if span.last is not None and span.last >= base]
     if tense > 0:
         return ahead[0]
+    last, soon = past[-1].last, ahead[0].first
+    if last is not None and soon is not None and ahead[0].grain == "day":
+        # A day almost a year ago would have been given its year.
+        if base.ordinal() - last.ordinal() > 310 and soon.ordinal() - base.ordinal() < 60 and tense_known:
+            return ahead[0]
     if tense == 0 and ahead[0].first is not None:
         # Nothing in the sentence decides: a day in the next six weeks is nearer than last year's.
         distance = ahead[0].first.ordinal() - base.ordinal()

@@ -11,7 +11,7 @@ from ...graph.interval import Interval
 from .grammar import Grammar, grammar
 from .lexicon import languages
 from .node import Node
-from .periods import Fixed, MonthDay, Named, Weekday
+from .periods import Fixed
 from .resolved import EventRelation, Resolved
 from .scene import Scene
 from .spans import Bound, Range
@@ -71,32 +71,22 @@ def read_date(
     if len(text) > _LONGEST_PHRASE:
         return DateReading(text, 0, len(text), reason="it is too long for a date")
     start = span_start or 0
-    if (
-        context is None
-        or not (0 <= start <= len(context))
-        or context[start : start + len(text)] != text
-    ):
-        found = context.find(text) if context else -1
-        context, start = (context, found) if context and found >= 0 else (text, 0)
+    if context is None or not (0 <= start <= len(context)) or context[start : start + len(text)] != text:
+        at = context.find(text) if context else -1
+        context, start = (context, at) if context and at >= 0 else (text, 0)
     rules = _grammar(context, language)
-    phrase = rules.parse(text, whole=True)
     scene = Scene(anchor, tense=-1)
+    found: Resolved | None = None
     beside: Resolved | None = None
     if len(context) > len(text):
         low, high = max(0, start - _LONGEST_CONTEXT), start + len(text) + _LONGEST_CONTEXT
-        scene, beside = _scene(
-            rules, context[low:high], start - low, start - low + len(text), anchor
-        )
-    found_here = _best(phrase, text, scene)
-    if beside is None and len(context) > len(text) and _is_weak(phrase):
-        found_here = Resolved(reason="in this sentence it is no date")
-    if found_here is None or (
-        found_here.value is None and found_here.relation is None and beside is not None
-    ):
-        found_here = beside if beside is not None else found_here
-    if found_here is None:
-        found_here = Resolved(reason="no date is known in these words")
-    return _reading(text, 0, len(text), found_here, at=start if context is not text else 0)
+        scene, beside, exact = _scene(rules, context[low:high], start - low, start - low + len(text), anchor)
+        found = beside if exact else None
+    if found is None:
+        found = _best(rules.parse(text, whole=True), scene)
+    if found is None or (found.value is None and found.relation is None):
+        found = beside or found or Resolved(reason="no date is known in these words")
+    return _reading(text, 0, len(text), found, at=start if context is not text else 0)
 
 
 def _grammar(text: str, language: str | None) -> Grammar:
@@ -148,7 +138,7 @@ def _resolved(
         ):
             continue
         found += _separate(node, token, result, scene)
-        _remember(scene, node, result, tokens, at)
+        _remember(scene, node, result)
     return found
 
 
@@ -164,7 +154,7 @@ def _separate(node: Node, token: Token, result: Resolved, scene: Scene) -> list[
     ]
 
 
-def _remember(scene: Scene, node: Node, result: Resolved, tokens: list[Token], at: int) -> None:
+def _remember(scene: Scene, node: Node, result: Resolved) -> None:
     """Keep the date that later words may count from."""
     if isinstance(node, Bound):
         node = node.child
@@ -212,34 +202,32 @@ def _resolve(node: Node, scene: Scene) -> Resolved:
 
 def _scene(
     rules: Grammar, context: str, start: int, end: int, anchor: Day | None
-) -> tuple[Scene, Resolved | None]:
-    """What the sentence tells about a phrase in it, and what was read at its place."""
-    tokens = rules.parse(context)
+) -> tuple[Scene, Resolved | None, bool]:
+    """What the sentence tells about a phrase in it; what was read at its place, and if exactly there."""
+    tokens = rules.parse_again(context)
     scene = Scene(anchor, in_text=True)
-    beside: Resolved | None = None
     narrative = _narrative(tokens, anchor)
-    here = len(tokens)
+    endings = rules.lexicon.past_endings
     for at, token in enumerate(tokens):
-        if token.end > start:
-            here = at
-            break
         node = token.node
-        if node is not None and not node.quiet:
-            scene.tense = tense_at(tokens, at, rules.lexicon.past_endings)
+        if token.end > start:
+            scene.tense = tense_at(tokens, at, endings)
+            if node is None or token.start >= end:
+                return scene, None, False
             result = _resolve(node, scene)
-            if _is_reference(node, result):
-                scene.then = result
-                scene.narrative = narrative or _past_year(result, anchor)
-    scene.tense = (
-        tense_at(tokens, min(here, len(tokens) - 1), rules.lexicon.past_endings) if tokens else 0
-    )
-    if here < len(tokens):
-        node = tokens[here].node
-        if node is not None and tokens[here].start < end:
-            beside = _resolve(node, scene)
-            if beside.value is None and beside.relation is None and not beside.dated:
-                beside = None
-    return scene, beside
+            for piece_start, piece_end, piece in _separate(node, token, result, scene):
+                if piece_start < end and start < piece_end:
+                    result = piece
+            if result.value is None and result.relation is None and not result.dated:
+                return scene, None, False
+            return scene, result, token.start == start and token.end == end
+        if node is not None and not node.quiet:
+            scene.tense = tense_at(tokens, at, endings)
+            result = _resolve(node, scene)
+            _remember(scene, node, result)
+            if scene.then is not None:
+                scene.narrative = narrative or _past_year(scene.then, anchor)
+    return scene, None, False
 
 
 def _past_year(result: Resolved, anchor: Day | None) -> bool:
@@ -258,17 +246,10 @@ def _is_weak(tokens: list[Token]) -> bool:
     return len(nodes) == 1 and isinstance(nodes[0], (Named, Weekday)) and nodes[0].quiet
 
 
-def _best(tokens: list[Token], text: str, scene: Scene) -> Resolved | None:
-    """The one expression that a phrase is: the longest, if nothing but small words is beside it."""
-    nodes = [token for token in tokens if token.node is not None]
-    if not nodes:
-        return None
-    token = max(nodes, key=lambda each: each.end - each.start)
-    node = token.node
-    assert node is not None
-    if isinstance(node, Named) and node.weak and isinstance(node.number, int) is False:
-        node = replace(node, weak=False)
-    return _resolve(node, scene)
+def _best(tokens: list[Token], scene: Scene) -> Resolved | None:
+    """The expression that a phrase is: the longest in it."""
+    best = max((token for token in tokens if token.node is not None), key=lambda t: t.end - t.start, default=None)
+    return _resolve(best.node, scene) if best is not None and best.node is not None else None
 
 
 def _reading(
@@ -291,5 +272,3 @@ def _reading(
         found.reason if interval is None and found.relation is None else None,
     )
 
-
-_ = (MonthDay, Weekday, Range)

@@ -167,6 +167,8 @@ def _pair(m: Match, name: str) -> Node | None:
     "from article? first:dayno|ordno|ordinal dash|to|and article? last:dayno|ordno|ordinal of? month",
     "first:dayno|ordno|ordinal dash|to last:dayno|ordno|ordinal of? month",
     "from month first:dayno|ordno|ordinal and last:dayno|ordno|ordinal",
+    "month first:dayno and last:dayno",
+    "month first:dayno and last:dayno comma? of? year",
     "year year_word dayrange month",
     "year year_word month dayrange",
 )
@@ -177,6 +179,9 @@ def day_range(m: Match) -> Node | None:
     else:
         first, last = m["first"], m["last"]
         if not (1 <= first <= 31 and 1 <= last <= 31):
+            return None
+    if m.has("and") and not m.has("from") and m.after is not None:
+        if m.after.senses.keys() & {"unit", "units", "month", "counted", "dot", "comma"} - {"comma", "dot"} or (m.after.glued and "word" in m.after.senses):
             return None
     month, year = m["month"], _year(m) if "year" in m.names else None
     end_month, end_year = month, year
@@ -247,6 +252,8 @@ def _unsupported(m: Match) -> bool | None:
     if after is not None and after.glued and after.senses.keys() & {"num", "year", "junk"}:
         return None
     supported = before is not None and not _SUPPORT.isdisjoint(before.senses)
+    if not supported and after is not None and "part_after" in after.senses:
+        return False
     if "oblique" in token.senses and not supported:
         return None
     if "lowercase" in token.senses and token.capital and before is not None:

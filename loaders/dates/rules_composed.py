@@ -170,8 +170,7 @@ def part(m: Match) -> Node | None:
         child = m["date"]
         if not isinstance(child, Node) or (isinstance(child, Timed) and child.child is None):
             return None
-        if isinstance(child, (Step, Named)) and child.quiet and isinstance(child, Step):
-            child = Step(child.unit, 0, "then", weak=False) if child.origin == "then" else child
+        if isinstance(child, Step) and child.weak:
             return Part(name, _ThisUnit(child.unit))
         if isinstance(child, (Range, Offset)):
             return None
@@ -233,7 +232,7 @@ def half_of(m: Match) -> Node | None:
     child = m["date"]
     if not isinstance(child, Node) or isinstance(child, (Range, Timed)) or child.grain == "day":
         return None
-    if isinstance(child, Step) and child.quiet:
+    if isinstance(child, Step) and child.weak:
         child = _ThisUnit(child.unit)
     return HalfOf(m["half"], child)
 
@@ -255,7 +254,7 @@ def nth(m: Match) -> Node | None:
         return None
     if not isinstance(outer, Node) or number == 0 or isinstance(outer, Range):
         return None
-    if isinstance(outer, Step) and outer.quiet:
+    if isinstance(outer, Step) and outer.weak:
         outer = _ThisUnit(outer.unit)
     if "weekdate" in m.names:
         return Within(Nth(number, "D", m["weekdate"].number), outer)
@@ -312,7 +311,7 @@ def within(m: Match) -> Node | None:
     for inner, outer in ((first, second), (second, first)):
         if isinstance(outer, (Range, Offset)) or isinstance(inner, (Range, Offset)):
             continue
-        if isinstance(outer, Step) and outer.quiet and not linked:
+        if isinstance(outer, Step) and outer.weak and not linked:
             continue
         if not inner.placeable or not _larger(outer, inner):
             continue
@@ -338,7 +337,7 @@ def within(m: Match) -> Node | None:
             and not isinstance(inner, (Nth, MonthDay))
         ):
             continue
-        if isinstance(outer, Step) and outer.quiet:
+        if isinstance(outer, Step) and outer.weak:
             outer = _ThisUnit(outer.unit)
         return Within(inner, outer)
     return None

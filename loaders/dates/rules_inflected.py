@@ -14,6 +14,7 @@ from .periods import Fixed, Named
 from .resolved import (
     century_span,
     day_span,
+    decade_span,
     half_span,
     quarter_span,
     season_span,
@@ -104,6 +105,12 @@ def between_two_years(m: Match) -> Node | None:
 def century_in_digits(m: Match) -> Node | None:
     """В 21 веке: the ending tells that it is the 21st, and not 21 of them."""
     return Fixed(century_span(m["num"])) if 1 <= m["num"] <= 30 else None
+
+
+@INFLECTED.rule("year dash decade_word")
+def decade_with_its_word(m: Match) -> Node | None:
+    """1990-жылдары."""
+    return None if m["year"] % 10 else Fixed(decade_span(m["year"]))
 
 
 @INFLECTED.rule("whole_length")

@@ -44,7 +44,7 @@ def _whole(value: float | None) -> float | None:
 )
 def length(m: Match) -> Node | None:
     """Two weeks; a few months; 18-month; half a year; a year and a half; years."""
-    token = m.token("unit")
+    token = m.token("unit") or m.token("units")
     if token is None:
         return None
     unit = token.senses.get("units") or token.senses["unit"]
@@ -133,6 +133,8 @@ def length_range(m: Match) -> Node | None:
     unit = token.senses.get("units") or token.senses["unit"]
     first, last = m["numrange"] if "numrange" in m.names else (m["num"], m["second"])
     if not 0 < first < last < 10_000:
+        return None
+    if last >= 1000 and token.senses.get("year_word") == "year":
         return None
     return Length(float(last) if float(last) != int(last) else int(last), unit)
 
@@ -268,7 +270,9 @@ def the_unit(m: Match) -> Node | None:
         after.senses.keys() & {"num", "step_after", "dash"} or after.text in ("of", "that", "when")
     ):
         return None
-    return Step(unit, 0, "then", weak=True)
+    before = m.before
+    spoken = before is not None and bool(before.senses.keys() & {"of", "preposition"}) and unit in ("W", "M", "Q", "Y")
+    return Step(unit, 0, "then", weak=True, spoken=spoken)
 
 
 # Recurrences.

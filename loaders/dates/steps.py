@@ -30,6 +30,7 @@ class Step(Node):
     count: int
     origin: Origin = "now"
     weak: bool = False
+    spoken: bool = False
 
     categories: ClassVar[frozenset[str]] = frozenset({"date", "stepped"})
 
@@ -40,15 +41,22 @@ class Step(Node):
 
     @property
     def quiet(self) -> bool:
-        """Whether it is only "the week" or the like."""
-        return self.weak
+        """Whether it is only "the week" or the like, and no preposition stands before it."""
+        return self.weak and not self.spoken
 
     def resolve(self, scene: Scene) -> Resolved:
         """Step from the anchor, or from the last date where the words point back."""
         here = scene.now(self.origin)
         if here is None:
             return unread(NO_ANCHOR if self.origin == "now" else NOTHING_BEFORE)
-        if self.origin == "then" and scene.then is None and not self.weak:
+        then = scene.then
+        if self.weak and not scene.narrative and scene.anchor is not None:
+            here = scene.anchor
+        if self.unit == "D" and self.count and then is not None and then.grain != "day":
+            then, here = None, scene.anchor or here
+        if self.origin == "then" and then is None and not self.weak:
+            if self.unit == "D" and self.count < 0 and scene.in_text:
+                return day_span(here.shift(self.count))
             if self.unit == "D":
                 days = abs(self.count)
                 relation = EventRelation(after="that", min_days=days, max_days=days)

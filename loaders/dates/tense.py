@@ -1,49 +1,63 @@
 """Whether a sentence looks back or ahead: that decides between last October and the next one."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from .tokens import Token
 
-#: How far the words around an expression are asked.
-_BEFORE, _AFTER = 14, 10
+#: How far to the left and to the right of an expression its sentence is asked.
+_REACH: Final = 24
+#: A verb this near on the left governs the expression, whatever stands to the right.
+_NEAR: Final = 6
 
 
 def tense_at(tokens: Sequence[Token], at: int, past_endings: tuple[str, ...]) -> int:
     """Tell the tense around a token: -1 past, +1 future, 0 if no word says.
 
-    A word for the future wins over one for the past: "said that it will" looks ahead.
+    The nearest verb on the left counts first, then one on the right in the same clause ("On Monday
+    he will ..."), then whatever the sentence has: "said on Saturday that it would open on Monday"
+    looks back on Saturday and ahead to Monday.
     """
-    past = False
-    for index in _around(tokens, at):
+    far = 0
+    for index in range(at - 1, max(-1, at - _REACH - 1), -1):
         token = tokens[index]
-        tense = token.senses.get("tense")
-        if tense == "future":
-            return 1
-        if tense == "past":
-            past = True
-        elif not past and "word" in token.senses and token.text.endswith(past_endings or ("\\0",)):
-            past = len(token.text) > 4
-    return -1 if past else 0
-
-
-def _around(tokens: Sequence[Token], at: int) -> list[int]:
-    """The places around one, within its sentence."""
-    places = []
-    for index in range(at - 1, max(-1, at - _BEFORE - 1), -1):
-        if _ends_sentence(tokens, index):
+        if ends_sentence(tokens, index):
             break
-        places.append(index)
-    for index in range(at + 1, min(len(tokens), at + _AFTER + 1)):
-        if _ends_sentence(tokens, index):
+        tense = _tense(token, past_endings)
+        if tense:
+            if at - index <= _NEAR:
+                return tense
+            far = tense
             break
-        places.append(index)
-    return places
+    later = 0
+    for index in range(at + 1, min(len(tokens), at + _REACH + 1)):
+        token = tokens[index]
+        if ends_sentence(tokens, index):
+            break
+        clause_ends = "clause" in token.senses or ("comma" in token.senses and index > at + 1)
+        if clause_ends and far:
+            break
+        tense = _tense(token, past_endings)
+        if tense:
+            later = tense
+            break
+    return later or far
 
 
-def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+def _tense(token: Token, past_endings: tuple[str, ...]) -> int:
+    tense = token.senses.get("tense")
+    if tense is not None:
+        return 1 if tense == "future" else -1
+    if "word" in token.senses and len(token.text) > 4 and token.text.endswith(past_endings or ("¶",)):
+        return -1
+    return 0
+
+
+def ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a sentence ends with a token."""
     token = tokens[index]
     if "stop" in token.senses:
         return True
-    return "dot" in token.senses and (
-        index + 1 == len(tokens) or (tokens[index + 1].capital and not tokens[index + 1].glued)
-    )
+    if "dot" not in token.senses:
+        return False
+    return index + 1 == len(tokens) or (tokens[index + 1].capital and not tokens[index + 1].glued)

@@ -39,6 +39,10 @@ _TEMPORAL: Final = frozenset(
 )
 
 
+#: A piece of the text: its kind, its normal form, where it stands, whether it is glued, as written.
+Piece = tuple[str | None, str, int, int, bool, str]
+
+
 @dataclass(slots=True)
 class Token:
     """A stretch of the text and what it may mean: category -> value."""
@@ -49,6 +53,7 @@ class Token:
     senses: Senses
     glued: bool = False
     capital: bool = False
+    tag: str = ""
 
     @property
     def node(self) -> Node | None:
@@ -64,71 +69,71 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
     >>> [sorted(token.senses) for token in tokenize("3 June", load("en"))]
     [['dayno', 'hourno', 'num'], ['month']]
     """
-    pieces = []
+    pieces: list[Piece] = []
     last = 0
     for match in split(text):
-        start = match.start()
+        kind, piece = match.lastgroup, match[0]
+        start, end = match.span()
         if start - last > 1 and text.count("\n", last, start) > 1:
             # A blank line ends a paragraph, and what stands on its two sides is not one phrase.
-            pieces.append(("break", "¶", last, last, False))
-        pieces.append((match.lastgroup, match[0], start, match.end(), start == last and start > 0))
-        last = match.end()
-    norms = [normalize(piece[1]) for piece in pieces]
+            pieces.append(("break", "¶", last, last, False, "¶"))
+        norm = piece.lower() if kind == "word" and "’" not in piece else normalize(piece)
+        pieces.append((kind, norm, start, end, start == last and start > 0, piece))
+        last = end
     tokens: list[Token] = []
     index, count = 0, len(pieces)
     entries = lexicon.entries
     while index < count:
-        kind, piece, start, end, glued = pieces[index]
+        kind, norm, start, end, glued, piece = pieces[index]
         width = 1
         senses: Senses
-        if kind == "number":
+        if kind == "word":
+            known = entries.get(norm)
+            if known is None:
+                senses = _WORD
+            else:
+                entry = _longest(known, pieces, index, lexicon)
+                if entry is None:
+                    senses = _WORD
+                else:
+                    senses, width = entry.senses, 1 + len(entry.rest)
+            if piece[0] in "IVX":
+                senses = _roman(piece, senses)
+        elif kind == "number":
             senses = shape(piece, lexicon.day_first)
             if index + 1 < count:
-                width, senses = _suffixed(pieces, norms, index, senses, lexicon)
+                width, senses = _suffixed(pieces, index, senses, lexicon)
+        elif kind == "mark":
+            senses = MARKS.get(piece, _OTHER)
+            entry = _longest(entries.get(norm, ()), pieces, index, lexicon)
+            if entry is not None:
+                width = 1 + len(entry.rest)
+                senses = entry.senses if width > 1 or piece not in MARKS else {**entry.senses, **senses}
         elif kind == "stamp":
             senses = stamp(piece)
         else:
-            known = entries.get(norms[index])
-            entry = _longest(known, norms, index, lexicon) if known is not None else None
-            if entry is not None:
-                width, senses = 1 + len(entry.rest), entry.senses
-                if kind == "mark" and width == 1 and piece in MARKS:
-                    senses = {**senses, **MARKS[piece]}
-            elif kind == "mark":
-                senses = MARKS.get(piece, _OTHER)
-            elif kind == "break":
-                senses = _BREAK
-            elif kind == "possessive":
-                senses = _POSSESSIVE
-            else:
-                senses = _WORD
-            if piece[0] in "IVX" and kind == "word":
-                senses = _roman(piece, senses)
-        end = pieces[index + width - 1][3]
-        tokens.append(
-            Token(
-                start,
-                end,
-                " ".join(norms[index : index + width]),
-                senses,
-                glued,
-                piece[0].isupper(),
-            )
-        )
+            senses = _BREAK if kind == "break" else _POSSESSIVE
+        if width > 1:
+            end = pieces[index + width - 1][3]
+            norm = " ".join([each[1] for each in pieces[index : index + width]])
+        tokens.append(Token(start, end, norm, senses, glued, piece[0].isupper()))
         index += width
     return tokens
 
 
-def _longest(
-    known: tuple[Entry, ...], norms: list[str], index: int, lexicon: Lexicon
-) -> Entry | None:
+def _longest(known: tuple[Entry, ...], pieces: list[Piece], index: int, lexicon: Lexicon) -> Entry | None:
     """Find the longest form that begins here."""
     for entry in known:
-        width = len(entry.rest)
-        if width and tuple(norms[index + 1 : index + 1 + width]) != entry.rest:
+        rest = entry.rest
+        if not rest:
+            return entry
+        if index + len(rest) >= len(pieces) or pieces[index + 1][1] != rest[0]:
             continue
-        if width and not _YIELDING.isdisjoint(entry.senses):
-            following = norms[index + 1 + width] if index + 1 + width < len(norms) else ""
+        width = len(rest)
+        if width > 1 and any(pieces[index + 1 + at][1] != rest[at] for at in range(1, width)):
+            continue
+        if not _YIELDING.isdisjoint(entry.senses):
+            following = pieces[index + 1 + width][1] if index + 1 + width < len(pieces) else ""
             if following.isdecimal() or any(
                 not option.rest and not _TEMPORAL.isdisjoint(option.senses)
                 for option in lexicon.entries.get(following, ())
@@ -138,24 +143,16 @@ def _longest(
     return None
 
 
-def _suffixed(
-    pieces: list[tuple[str | None, str, int, int, bool]],
-    norms: list[str],
-    index: int,
-    senses: Senses,
-    lexicon: Lexicon,
-) -> tuple[int, Senses]:
+def _suffixed(pieces: list[Piece], index: int, senses: Senses, lexicon: Lexicon) -> tuple[int, Senses]:
     """Take in what is glued to a number: 3rd, 1990s, 1990's, 2011-го."""
     value = senses.get("num")
-    if value is None:
-        return 1, senses
     at = index + 1
-    if norms[at] in ("-", "'", "’") and pieces[at][4]:
+    if value is None or not pieces[at][4]:
+        return 1, senses
+    if pieces[at][1] in ("-", "'", "’"):
         at += 1
     if at < len(pieces) and pieces[at][4]:
-        form = norms[at]
-        if pieces[at][0] == "possessive":
-            form = "s"
+        form = "s" if pieces[at][0] == "possessive" else pieces[at][1]
         kind = lexicon.suffixes.get(form)
         if kind == "decade" and value % 10 == 0 and (value < 100 or 1000 <= value < 3000):
             return at - index + 1, {"decade": value}
