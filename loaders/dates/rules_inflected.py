@@ -10,7 +10,7 @@ from .lengths import Length
 from .node import Node
 from .numeric import year_range
 from .pattern import Match, RuleBook
-from .periods import Fixed, Named
+from .periods import Fixed, Named, Weekday
 from .resolved import (
     century_span,
     day_span,
@@ -144,6 +144,15 @@ def night_between_days_of_some_year(m: Match) -> Node | None:
     if m["last"] != 1 and m["last"] != m["first"] + 1:
         return None
     return _night_before(Named("day", m["month"], m["last"]))
+
+
+@INFLECTED_COMPOSED.rule("night_from first:weekdate night_on last:weekdate")
+def night_between_weekdays(m: Match) -> Node | None:
+    """В ночь с пятницы на субботу."""
+    first, last = m["first"], m["last"]
+    if not isinstance(first, Weekday) or not isinstance(last, Weekday):
+        return None
+    return Timed(Weekday(first.number), "NI") if last.number == first.number % 7 + 1 else None
 
 
 @INFLECTED_COMPOSED.rule("night_to date", "date night_to_after")
