@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from ...errors import Fault, InputError
-from .from_json import read_json
+from .from_json import read_json, read_json_line
 from .from_yaml import read_yaml
 from .tree import Tree, TreeError
 
@@ -45,7 +45,7 @@ class CaseFile:
         if self.syntax == "jsonl":
             for number, line in enumerate(self.text.split("\n"), 1):
                 if line.strip(" \t\r"):
-                    yield _try(partial(read_json, first_line=number), line)
+                    yield _try(partial(read_json_line, line=number), line)
         else:
             yield _try(read_yaml if self.syntax == "yaml" else read_json, self.text)
 

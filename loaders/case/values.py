@@ -52,6 +52,8 @@ def read_id(value: Any) -> Any:
         return text
     if len(text) > 500:
         raise refuse(f"is an id of {len(text)} characters", "use at most 500")
+    if text.isprintable():
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     if any(unicodedata.category(character) in HIDDEN for character in text):
         raise refuse("is an id with hidden characters", "use letters, digits and '-'")
     return unicodedata.normalize("NFC", text)

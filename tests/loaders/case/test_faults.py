@@ -46,7 +46,7 @@ EXPECTED = {
     (23, "events[0].confidence"): ("not between 0 and 1", "correct"),
     (24, "events[0].stance"): ("'deny'", "'denies'"),
     (26, "events[0].claims[0].document"): ("'reprt'", "'report'"),
-    (26, "events[0].claims[0].by"): ("'ofice' is used", "'office'"),
+    (26, "events[0].claims[0].by.actor"): ("'ofice' is used", "'office'"),
     (27, "events[0].claims[1].date"): ("before it begins", "earlier day first"),
     (27, "events[0].claims[1].said"): ("neither a date nor an event", "'raid'"),
     (29, "relations[0].type"): ("'BASED' is no type", "BASED_IN"),

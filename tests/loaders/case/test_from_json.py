@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.loaders.case.from_json import read_json
+from dateline.loaders.case.from_json import read_json, read_json_line
 from dateline.loaders.case.tree import MAX_DEPTH, Plain, TreeError, locate, to_plain
 
 JSON = st.recursive(
@@ -80,6 +80,26 @@ def test_what_is_no_json_is_refused_with_its_line(text: str, line: int, problem:
         read_json(text)
     assert caught.value.line == line
     assert caught.value.remedy
+
+
+@given(JSON, st.booleans())
+def test_a_line_reads_as_the_whole_would(value: object, ascii_: bool) -> None:
+    text = json.dumps(value, ensure_ascii=ascii_)
+    assert read_json_line(text, 7) == read_json(text, 7)
+
+
+def test_a_line_is_refused_as_the_whole_would_be() -> None:
+    for text in (
+        '{"a": 1, "a": 2}',
+        '{"a": NaN}',
+        '{"a": "\\ud800"}',
+        '{"a"',
+        "[" * 100_000,
+        "[" * 50 + "]" * 50,
+    ):
+        with pytest.raises(TreeError) as caught:
+            read_json_line(text, 7)
+        assert caught.value.line == 7
 
 
 def test_as_deep_as_a_case_may_go() -> None:
