@@ -10,8 +10,11 @@ from typing import Any, TypeAlias
 
 from .text import clean
 
-#: A column as it stands in the page: plain, {"d": differences}, or {"n": length, "at": rows, "v"}.
+#: A column as it stands in the page: plain; {"p": planes of digits}, with "d" of differences; or
+#: {"n": length, "at": differences of rows, "v": values}. ``scripts/unpack.js`` reads all three.
 Column: TypeAlias = list[Any] | dict[str, Any]
+
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 
 
 class Strings:
@@ -45,31 +48,73 @@ class Strings:
 
 
 def pack(values: Iterable[Any]) -> Column:
-    """Choose the shortest of the three forms of a column.
+    """Choose the shortest form of a column.
 
-    >>> pack([7, 7, 9]), pack([1000, 1001, 1002, 1003]), pack([None] * 8 + ["x"])
-    ([7, 7, 9], {'d': [1000, 1, 1, 1]}, {'n': 9, 'at': [8], 'v': ['x']})
+    >>> pack(["x", None, 0.5])
+    ['x', None, 0.5]
+    >>> pack([1000, 1001, 1002, None, 1003])
+    {'d': 1, 'p': ['H3303', 'V0000']}
+    >>> pack([None] * 8 + ["x"])
+    {'n': 9, 'at': {'p': ['H']}, 'v': ['x']}
     """
     column = list(values)
     present = [row for row, value in enumerate(column) if value is not None]
     if len(present) * 2 < len(column):
         rows = [after - before for before, after in pairwise([0, *present])]
-        return {"n": len(column), "at": rows, "v": [column[row] for row in present]}
-    if not column or any(type(value) is not int for value in column):
+        return {"n": len(column), "at": pack(rows), "v": pack(column[row] for row in present)}
+    if not column or not {int, type(None)}.issuperset(map(type, column)):
         return column
-    differences = [after - before for before, after in pairwise([0, *column])]
-    return {"d": differences} if _digits(differences) < _digits(column) else column
+    steps = _steps(column)
+    if _weight(steps) < _weight(column):
+        return {"d": 1, "p": _planes(steps)}
+    return {"p": _planes(column)}
 
 
-def _digits(numbers: Sequence[int]) -> int:
-    return sum(len(str(number)) for number in numbers[:2000])
+def _steps(numbers: Iterable[int | None]) -> list[int | None]:
+    """Write each number as its distance from the one before; a gap stays a gap.
+
+    >>> _steps([5, None, 7])
+    [5, None, 2]
+    """
+    steps: list[int | None] = []
+    before = 0
+    for number in numbers:
+        if number is None:
+            steps.append(None)
+        else:
+            steps.append(number - before)
+            before = number
+    return steps
+
+
+def _weight(numbers: Sequence[int | None]) -> int:
+    return sum(number.bit_length() for number in numbers[:1000] if number is not None)
+
+
+def _planes(numbers: Iterable[int | None]) -> list[str]:
+    """Write numbers in base 64, all lowest digits together, then all next ones.
+
+    Digits of one place are alike and so deflate well; of decimal numbers a third is commas. Signs
+    go into the lowest bit, and 0 is kept for a gap.
+    """
+    codes = [
+        0 if number is None else number * 2 + 1 if number >= 0 else -number * 2
+        for number in numbers
+    ]
+    planes: list[str] = []
+    most = max(codes, default=0)
+    while most or not planes:
+        planes.append("".join([_DIGITS[code & 63] for code in codes]))
+        codes = [code >> 6 for code in codes]
+        most >>= 6
+    return planes
 
 
 def pack_lists(lists: Iterable[Sequence[int]]) -> dict[str, Column]:
     """Pack lists of numbers as their lengths and one column of all members.
 
     >>> pack_lists([[3, 4], [], [5]])
-    {'length': [2, 0, 1], 'of': [3, 4, 5]}
+    {'length': {'p': ['513']}, 'of': {'d': 1, 'p': ['733']}}
     """
     rows = list(lists)
     return {

@@ -1,11 +1,11 @@
 """Everything a page knows, as columns: the nodes, the edges, and what the whole is called."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
 
-from .claims import ClaimTable, pack_claims
+from .claims import ClaimPacker, ClaimTable
 from .columns import Strings, pack, pack_lists
 from .days import day_number
 from .network import TimelineNetwork
@@ -32,7 +32,9 @@ def build_dataset(
         "nodes": _pack_nodes(order.names, nodes, network, strings),
         "events": _pack_events(nodes[: len(order.bounds)], order.bounds, strings),
         "edges": _pack_edges(selection, order, table, strings),
-        **pack_claims(table, selection.graph.get("documents", {}), order, strings),
+        **ClaimPacker(
+            table, selection.nodes, selection.graph.get("documents", {}), order, strings
+        ).pack(),
         "strings": strings.texts,  # last: all of the above add to them
     }
 
@@ -52,7 +54,7 @@ def _describe_selection(flags: Mapping[str, Any]) -> list[list[str]]:
 
 
 def _pack_nodes(
-    names: list[str], nodes: list[Mapping[str, Any]], network: TimelineNetwork, strings: Strings
+    names: list[str], nodes: Sequence[Mapping[str, Any]], network: TimelineNetwork, strings: Strings
 ) -> dict[str, Any]:
     drawn = network.nodes
     return {
@@ -73,7 +75,7 @@ def _texts(values: Iterable[object] | None, strings: Strings) -> list[int | None
 
 
 def _pack_events(
-    events: list[Mapping[str, Any]], bounds: list[Bounds], strings: Strings
+    events: Sequence[Mapping[str, Any]], bounds: Sequence[Bounds], strings: Strings
 ) -> dict[str, Any]:
     def texts(key: str) -> Any:
         return pack(strings.add(event.get(key) or None) for event in events)
@@ -119,19 +121,21 @@ def _totals(totals: Mapping[str, Any] | None) -> list[list[Any]] | None:
 def _pack_edges(
     selection: "nx.MultiDiGraph[str]", order: Order, table: ClaimTable, strings: Strings
 ) -> dict[str, Any]:
-    """Pack the edges in the order of their earlier node, so that all columns rise slowly."""
-    number = order.number
-    edges = sorted(
-        (
-            (min(number[source], number[target]), number[source], number[target], str(key), edge)
-            for source, target, key, edge in selection.edges(keys=True, data=True)
-        ),
-        key=lambda entry: entry[:4],
-    )
-    facts = [entry[4] for entry in edges]
+    """Pack the edges by type and earlier node, so that what is alike lies together.
+
+    The later node counts from the first that is no event: an actor in much is a small number.
+    """
+    number, events = order.number, len(order.bounds)
+    edges = []
+    for source, target, key, edge in selection.edges(keys=True, data=True):
+        ends = number[source], number[target]
+        edges.append((edge["type"], min(ends), max(ends), str(key), ends[0] > ends[1], edge))
+    edges.sort(key=lambda entry: entry[:5])
+    facts = [entry[5] for entry in edges]
     return {
-        "source": pack(entry[1] for entry in edges),
-        "target": pack(entry[2] for entry in edges),
+        "first": pack(entry[1] for entry in edges),
+        "second": pack(entry[2] - events for entry in edges),
+        "backward": pack(1 if entry[4] else None for entry in edges),
         "type": pack(strings.add(edge["type"]) for edge in facts),
         "role": pack(strings.add(edge.get("role") or None) for edge in facts),
         "earliest": pack(day_number(edge.get("earliest")) for edge in facts),

@@ -2,6 +2,8 @@
 
 The policy names our own scripts and styles by their hashes. Whatever a report's text contains, it
 cannot become a script; and if one day a mistake here made it one, the browser would not run it.
+The scripts lie compressed in the file: a short one unpacks them, and they run only because the
+policy knows the hashes of what comes out.
 """
 
 import base64
@@ -45,6 +47,7 @@ SCRIPTS: Final = (
     "edges",
     "view",
     "scene",
+    "overlay",
     "RENDERER",
     "timeline-overview",
     "timeline-bars",
@@ -79,19 +82,21 @@ def render_page(selection: "nx.MultiDiGraph[str]", *, renderer: Renderer = "auto
     layout = place([bounds.middle for bounds in order.bounds], order.neighbours(selection))
     network = build_network(selection, order.names, layout)
     dataset = build_dataset(selection, order, network, layout.undated_x)
-    script, style = _script(renderer), _style()
-    library = _vis_network() if renderer == "pyvis" else ""
+    style = _style()
+    scripts = [_vis_network()] if renderer == "pyvis" else []
+    scripts.append(_script(renderer))
+    start = _minimal("start")
     title = dataset["title"]
     return Template(_read("template.html")).substitute(
-        policy=_policy([text for text in (library, script) if text], style),
+        policy=_policy([start, *scripts], style),
         renderer=renderer,
         title=escape(title),
         heading=f"<bdi>{escape(title)}</bdi>" if is_mixed(title) else escape(title),
         style=style,
         plain=plain_page(selection, order),
-        data=_compress(dataset),
-        library=f"<script>{library}</script>\n" if library else "",
-        script=script,
+        scripts=" ".join(_compress(script) for script in scripts),
+        data=_compress(_json(dataset)),
+        start=start,
     )
 
 
@@ -101,8 +106,12 @@ def _read(name: str) -> str:
 
 def _script(renderer: str) -> str:
     names = (f"network-{renderer}" if name == "RENDERER" else name for name in SCRIPTS)
-    source = "\n".join(_shorten(_read(f"scripts/{name}.js")) for name in names)
-    return _embeddable(f"(() => {{\n'use strict';\n{source}\n}})();")
+    source = "\n".join(_minimal(name) for name in names)
+    return f"(() => {{\n'use strict';\n{source}\n}})();"
+
+
+def _minimal(name: str) -> str:
+    return _shorten(_read(f"scripts/{name}.js"))
 
 
 def _shorten(source: str) -> str:
@@ -125,16 +134,7 @@ def _style() -> str:
 def _vis_network() -> str:
     """Read vis-network from the pyvis that is installed, without its link to a source map."""
     path = resources.files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js"
-    return _embeddable(re.sub(r"//# sourceMappingURL=\S*", "", path.read_text(encoding="utf-8")))
-
-
-def _embeddable(script: str) -> str:
-    """Hide from the HTML parser the two sequences in a script that it would act upon.
-
-    >>> _embeddable("a = '</script><!--'") == r"a = '<\\/script><\\!--'"
-    True
-    """
-    return re.sub(r"<(?=/script|!--)", r"<\\", script, flags=re.IGNORECASE)
+    return re.sub(r"//# sourceMappingURL=\S*", "", path.read_text(encoding="utf-8"))
 
 
 def _policy(scripts: Iterable[str], style: str) -> str:
@@ -156,11 +156,14 @@ def _policy(scripts: Iterable[str], style: str) -> str:
     )
 
 
-def _compress(dataset: Mapping[str, Any]) -> str:
-    """Deflate the data and write it in base64, which holds nothing that HTML would act upon.
+def _json(dataset: Mapping[str, Any]) -> str:
+    return json.dumps(dataset, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
-    >>> (_compress({"a": [1, 2]}))[:4]
-    'eJyr'
+
+def _compress(text: str) -> str:
+    """Deflate a text and write it in base64, which holds nothing that HTML would act upon.
+
+    >>> _compress("dateline")
+    'eNpLSSxJzcnMSwUADqwDRw=='
     """
-    text = json.dumps(dataset, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return base64.b64encode(zlib.compress(text.encode(), 9)).decode()

@@ -38,7 +38,7 @@ def place(dates: Sequence[float | None], neighbours: Sequence[Sequence[int]]) ->
     dated = [event for event in range(events) if dates[event] is not None]
     cell_width, cell_height = (150.0, 52.0) if nodes <= _SMALL else (40.0, 28.0)
     width = max(6 * cell_width, math.sqrt(nodes) * (1.9 * math.sqrt(cell_width * cell_height)))
-    height = width * 0.5
+    height = width * 0.55
 
     x = [0.0] * nodes
     for event, position in zip(
@@ -106,16 +106,35 @@ def _settle_others(
     x: list[float], events: int, dated: int, neighbours: Sequence[Sequence[int]]
 ) -> None:
     """Put actors and places at the middle of their dated events, else by what they are joined to."""
-    waiting = []
+    settled, waiting = [], []
     for node in range(events, len(neighbours)):
         around = [x[other] for other in neighbours[node] if other < dated]
         if around:
             x[node] = sum(around) / len(around)
+            settled.append(node)
         else:
             waiting.append(node)
+    _loosen(x, settled, dated, neighbours)
     for node in waiting:
         around = [x[other] for other in neighbours[node]]
         x[node] = sum(around) / len(around) if around else x[node]
+
+
+def _loosen(
+    x: list[float], settled: Sequence[int], dated: int, neighbours: Sequence[Sequence[int]]
+) -> None:
+    """Spread by rank, and by half only, what would crowd in the middle, but never off its events.
+
+    Whoever took part in much has the middle of all the time as their own middle.
+    """
+    if len(settled) < 6 or dated < 2:
+        return
+    left, right = min(x[:dated]), max(x[:dated])
+    last = len(settled) - 1
+    for rank, node in enumerate(sorted(settled, key=lambda node: (x[node], node))):
+        around = [x[other] for other in neighbours[node] if other < dated]
+        wanted = 0.5 * x[node] + 0.5 * (left + (right - left) * rank / last)
+        x[node] = min(max(wanted, min(around)), max(around))
 
 
 def _part(x: list[float], y: list[float], width: float, height: float) -> None:

@@ -7,6 +7,7 @@ only where a page is written.
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import networkx as nx
@@ -60,7 +61,8 @@ class TimelineNetwork(Network):  # type: ignore[misc]  # pyvis has no types
         """Add an edge between two nodes that are there, beside any other between them."""
         if source not in self.node_map or to not in self.node_map:
             raise KeyError(f"no node {source!r} or {to!r}: add the nodes before their edges")
-        self.edges.append(options | {"from": source, "to": to})
+        options["from"], options["to"] = source, to
+        self.edges.append(options)
 
 
 def build_network(
@@ -72,6 +74,8 @@ def build_network(
     let a selection load pictures from afar or run as markup in pyvis's own template.
     """
     network = TimelineNetwork()
+    degrees = dict(selection.degree())
+    cleaned = lru_cache(clean)
     for number, name in enumerate(order):
         node = selection.nodes[name]
         network.add_node(
@@ -79,7 +83,7 @@ def build_network(
             label=clean(node.get("label", name)),
             shape=_SHAPES.get(node.get("kind", ""), "dot"),
             group=clean(node.get("type") or node.get("kind", "")),
-            size=node_size(node.get("kind", ""), selection.degree(name)),
+            size=node_size(node.get("kind", ""), degrees[name]),
             x=layout.x[number],
             y=layout.y[number],
         )
@@ -87,7 +91,7 @@ def build_network(
         network.add_edge(
             source,
             target,
-            label=clean(edge.get("role") or edge["type"]),
+            label=cleaned(edge.get("role") or edge["type"]),
             dashes=bool(edge.get("denials")),
         )
     return network

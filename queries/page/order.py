@@ -38,10 +38,8 @@ class Bounds:
         >>> Bounds(10, 20, None, None).middle, Bounds(None, 7, None, None).middle
         (15.0, 7.0)
         """
-        earliest, latest = self.known
-        if earliest is None or latest is None:
-            return None if earliest is latest else float(earliest if latest is None else latest)
-        return (earliest + latest) / 2
+        ends = [end for end in self.known if end is not None]
+        return sum(ends) / len(ends) if ends else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +73,7 @@ def order_nodes(selection: "nx.MultiDiGraph[str]") -> Order:
     ['sooner', 'later', 'actor']
     """
     events, others = [], []
+    degrees = dict(selection.degree())
     for name, node in selection.nodes(data=True):
         if node.get("kind") == "event":
             bounds = _bounds(node)
@@ -82,7 +81,7 @@ def order_nodes(selection: "nx.MultiDiGraph[str]") -> Order:
         else:
             kind = node.get("kind")
             rank = OTHER_KINDS.index(kind) if kind in OTHER_KINDS else len(OTHER_KINDS)
-            others.append((rank, -selection.degree(name), str(node.get("label", "")), name))
+            others.append((rank, -degrees[name], str(node.get("label", "")), name))
     events.sort(key=lambda entry: entry[:-1])
     others.sort()
     names = [entry[-2] for entry in events] + [entry[-1] for entry in others]

@@ -1,49 +1,70 @@
 """The page without scripts: a plain table of the events, who claims them, and the sources.
 
 It stands in ``<noscript>``, for a browser in its safest mode and for any program that reads HTML.
-It cannot be compressed, so it is short: closing tags that HTML does not need are left out, and a
-source is a number into the list below the table.
+It cannot be compressed, so it is short: closing tags that HTML does not need are left out, a source
+is a number into the list below the table, and in a long table a claimant is one, too.
 """
 
 from collections.abc import Iterable, Mapping
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 import networkx as nx
 
 from .order import Order
-from .text import clean, is_mixed, safe_url
+from .text import clean, is_mixed, safe_url, shorten
+
+#: Events; above, names of claimants and long titles would make the table larger than the data.
+LONG_TABLE: Final = 1500
+#: Events; what is more is counted, or a table that nobody can read would be half of the file.
+MOST_ROWS: Final = 10_000
+_TITLE: Final = 60
 
 
 def plain_page(selection: "nx.MultiDiGraph[str]", order: Order) -> str:
-    """Write the table of events and the list of sources."""
+    """Write the table of events, the list of sources, and for a long table that of claimants."""
     claims: Mapping[str, Mapping[str, Any]] = selection.graph.get("claims", {})
     documents: Mapping[str, Mapping[str, Any]] = selection.graph.get("documents", {})
     sources = {name: number for number, name in enumerate(documents, start=1)}
     names = order.names[: len(order.bounds)]
-    rows = (_row(selection.nodes[name], claims, sources) for name in names)
-    items = (_source(document) for document in documents.values())
+    numbers: dict[str, int] | None = {} if len(names) > LONG_TABLE else None
+    rows = "".join(
+        _row(selection.nodes[name], claims, sources, numbers) for name in names[:MOST_ROWS]
+    )
+    items = "".join(_source(document) for document in documents.values())
+    claimants = "".join(f"<li>{isolate(name)}\n" for name in numbers or ())
+    left = len(names) - MOST_ROWS
+    more = f"<p>{left:,} more events: the page with scripts, or an export as CSV, has them all.</p>"
     return (
         '<table id="plain-events"><caption>Events in order of time</caption>'
         '<thead><tr><th scope="col">When<th scope="col">Event<th scope="col">Claimed by'
-        f'<th scope="col">Sources<tbody>\n{"".join(rows)}</table>'
-        f'<h2>Sources</h2><ol id="plain-sources">\n{"".join(items)}</ol>'
+        f'<th scope="col">Sources<tbody>\n{rows}</table>{more if left > 0 else ""}'
+        + (f'<h2>Claimants</h2><ol id="plain-claimants">\n{claimants}</ol>' if claimants else "")
+        + f'<h2>Sources</h2><ol id="plain-sources">\n{items}</ol>'
     )
 
 
 def _row(
-    event: Mapping[str, Any], claims: Mapping[str, Mapping[str, Any]], sources: Mapping[str, int]
+    event: Mapping[str, Any],
+    claims: Mapping[str, Mapping[str, Any]],
+    sources: Mapping[str, int],
+    numbers: dict[str, int] | None,
 ) -> str:
+    """Write one event; with ``numbers``, claimants are numbered there and not named here."""
     of_event = [claims[name] for name in event.get("claims", ()) if name in claims]
-    claimants = dict.fromkeys(name for claim in of_event if (name := claimant(claim)))
-    numbers = dict.fromkeys(
-        sources[c["document"]] for c in of_event if c.get("document") in sources
-    )
+    names = dict.fromkeys(name for claim in of_event if (name := claimant(claim)))
+    cited = {sources[claim["document"]] for claim in of_event if claim.get("document") in sources}
+    title = str(event.get("label") or "")
+    if numbers is None:
+        by = ", ".join(isolate(name) for name in names)
+    else:
+        title = shorten(title, _TITLE)
+        by = ", ".join(str(numbers.setdefault(name, len(numbers) + 1)) for name in names)
     cells = (
         isolate(event.get("when") or "undated"),
-        isolate(event.get("label") or ""),
-        ", ".join(isolate(name) for name in claimants),
-        ", ".join(str(number) for number in sorted(numbers)),
+        isolate(title),
+        by,
+        ", ".join(map(str, sorted(cited))),
     )
     return f"<tr><td>{'<td>'.join(cells)}\n"
 
@@ -68,7 +89,7 @@ def _source(document: Mapping[str, Any]) -> str:
     title = isolate(document.get("title") or document.get("id") or "untitled")
     url = safe_url(document.get("url") or "")
     if url:
-        title = f'<a href="{escape(url)}" rel="noopener noreferrer" referrerpolicy="no-referrer">{title}</a>'
+        title = f'<a href="{escape(url)}" rel=noopener referrerpolicy=no-referrer>{title}</a>'
     parts = (document.get("publisherName") or document.get("publisher"), document.get("published"))
     return f"<li>{', '.join([title, *(isolate(part) for part in parts if part)])}\n"
 

@@ -1,7 +1,8 @@
 // The page as a whole: one state; every part shows it, and every part may ask for another.
 
 async function startPage() {
-  const model = makeModel(await readData(byId('data')));
+  const model = makeModel(await window.datelineData);
+  delete window.datelineData;
   byId('app').hidden = false;
   let state = readHash(location.hash, model);
   const theme = makeTheme(model);
@@ -10,6 +11,8 @@ async function startPage() {
   const facets = makeFacets(model, search);
   let shown = facets.apply(state);
 
+  stretch(model, byId('graph'));
+  byId('filters-fold').open = !matchMedia('(max-width: 900px)').matches;
   const network = makeNetwork(byId('graph'), model, theme);
   const timeline = makeTimeline(byId('timeline'), model, theme, {
     onBrush(brush) {

@@ -105,7 +105,7 @@ function claimantsOf(model) {
   const events = new Map();
   for (let e = 0; e < model.eventCount; e++) {
     for (const claim of listAt(model.claimsOf, e)) {
-      for (const [, name] of model.chains[model.claims.chain[claim]] || []) {
+      for (const [, name] of model.chainOf(claim)) {
         if (name === null) continue;
         const of = events.get(name);
         if (!of) events.set(name, [e]);

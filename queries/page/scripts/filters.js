@@ -115,7 +115,7 @@ function makeFilters(form, model, theme, facets, { onChange }) {
     if (!range || range.first === range.last) return;
     const asOf = make('input', { id: 'as-of', type: 'range', min: range.first, max: range.last, step: 1, value: range.last });
     asOf.addEventListener('input', () => { state.asOf = Number(asOf.value) >= range.last ? null : Number(asOf.value); onChange(); });
-    form.append(make('div', { class: 'slider' }, make('label', { for: 'as-of', text: 'What was public on' }), make('output', { for: 'as-of', id: 'as-of-text' }), asOf));
+    form.append(make('div', { class: 'slider' }, make('label', { for: 'as-of', text: 'Public on', title: 'Only what was published by this day' }), make('output', { for: 'as-of', id: 'as-of-text' }), asOf));
   }
 
   function paintMarks() {

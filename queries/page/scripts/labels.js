@@ -64,9 +64,11 @@ function makeMeasure() {
     const short = text.length > 300 ? text.slice(0, 300) : text;
     if (!two || width(font, short) <= most) known = [cut(font, short, most)];
     else {
+      // The first line is at least as long as the second: two halves, and no lonely last word.
       const words = short.split(' ');
+      const enough = Math.min(most, width(font, short) / 2);
       let first = words.shift();
-      while (words.length && width(font, `${first} ${words[0]}`) <= most) first += ` ${words.shift()}`;
+      while (words.length && width(font, first) < enough && width(font, `${first} ${words[0]}`) <= most) first += ` ${words.shift()}`;
       known = words.length ? [cut(font, first, most), cut(font, words.join(' '), most)] : [cut(font, first, most)];
     }
     cuts.set(key, known);
@@ -78,8 +80,9 @@ function makeMeasure() {
 const measure = makeMeasure();
 const LINE = 14;
 
-// Tries to put a label below, above, right or left of a disc; returns where, or null.
-function fitLabel(room, font, lines, x, y, r) {
+// Tries to put a label below, above, right or left of a disc; returns where, or null. A label of
+// what is in the window does not leave the window.
+function fitLabel(room, font, lines, x, y, r, edge) {
   const w = Math.max(...lines.map((line) => measure.width(font, line))) + 4;
   const h = lines.length * LINE;
   const places = [
@@ -87,6 +90,7 @@ function fitLabel(room, font, lines, x, y, r) {
     [x + r + 3, y - h / 2, 'left'], [x - r - w - 3, y - h / 2, 'right'],
   ];
   for (const [left, top, align] of places) {
+    if (x > edge.x0 && x < edge.x1 && (left < edge.x0 || left + w > edge.x1)) continue;
     if (room.isFree(left, top, left + w, top + h)) {
       room.take(left, top, left + w, top + h);
       return { left, top, width: w, align, lines };

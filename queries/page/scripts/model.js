@@ -28,24 +28,28 @@ function makeModel(data) {
   const events = lazily(data.events);
   const edges = lazily(data.edges);
   const claims = lazily(data.claims);
+  const claimsOf = lists(data.claimsOf);
   const documents = lazily(data.documents);
   const nodeCount = nodes.id.length;
   const eventCount = events.type.length;
-  const source = Int32Array.from(edges.source);
-  const target = Int32Array.from(edges.target);
+  // Each edge as its earlier and its later node; the later counts from the first that is no event.
+  const back = edges.backward;
+  const source = Int32Array.from(edges.first, (node, e) => (back[e] ? edges.second[e] + eventCount : node));
+  const target = Int32Array.from(edges.first, (node, e) => (back[e] ? node : edges.second[e] + eventCount));
 
   const model = {
     title: data.title, cypher: data.cypher, selection: data.selection, options: data.options, undatedX: data.undatedX,
     text, nodes, events, edges, claims, documents, chains: data.chains, nodeCount, eventCount, source, target,
     edgeCount: source.length, claimCount: claims.kind.length, documentCount: documents.id.length,
     x: Float32Array.from(nodes.x), y: Float32Array.from(nodes.y), size: Float32Array.from(nodes.size),
-    claimsOf: lists(data.claimsOf), incident: incidence(nodeCount, source, target),
+    claimsOf, incident: incidence(nodeCount, source, target),
     kind: nodes.kind.map((name) => text[name]),
     label: (node) => text[nodes.label[node]] || text[nodes.id[node]] || '(no name)',
     id: (node) => text[nodes.id[node]],
     str: (number) => (number === null || number === undefined ? null : text[number]),
     isEvent: (node) => node < eventCount,
   };
+  completeClaims(model);
   addGroups(model);
   model.conflict = Uint8Array.from({ length: nodeCount }, (_, n) => (n < eventCount && text[events.status[n]] === 'conflict' ? 1 : 0));
   addBounds(model);
@@ -59,6 +63,37 @@ function makeModel(data) {
     return numbers.has(id) ? numbers.get(id) : -1;
   };
   return model;
+}
+
+// What the file leaves out of the claims: whom they are about, a date that is their event's, the end
+// of a span, and the publisher at the head of a chain.
+function completeClaims(model) {
+  const { claims, events } = model;
+  const later = (name, compute) => {
+    Object.defineProperty(claims, name, { configurable: true, get() {
+      const value = compute();
+      Object.defineProperty(claims, name, { value });
+      return value;
+    } });
+  };
+  const packed = Object.getOwnPropertyDescriptors(claims);
+  const about = new Int32Array(model.claimCount).fill(-1);
+  for (let n = model.nodeCount - 1; n >= 0; n--) for (const claim of listAt(model.claimsOf, n)) about[claim] = n;
+  const rest = claims.about;
+  claims.unlisted.forEach((claim, i) => { about[claim] = rest[i] ?? -1; });
+  Object.defineProperty(claims, 'about', { value: about });
+  const same = claims.asEvent;
+  for (const name of ['dateText', 'precision', 'meaning', 'edtf', 'earliest', 'latest']) {
+    later(name, () => packed[name].get.call(claims).map((value, claim) => (same[claim] ? events[name][about[claim]] : value)));
+  }
+  later('confidence', () => packed.confidence.get.call(claims).map((value) => (value === null ? null : value / 100)));
+  later('charEnd', () => claims.length.map((length, claim) => (length === null ? null : claims.charStart[claim] + length)));
+  const { publisher, publisherNode } = model.documents;
+  model.chainOf = (claim) => (model.chains[claims.chain[claim]] || []).map((step) => {
+    if (step !== 0) return step;
+    const document = claims.document[claim];
+    return document === null ? [null, null, null] : [publisherNode[document], publisher[document], null];
+  });
 }
 
 // The edges at each node, as lists: of[start[n]] .. of[start[n + 1]].

@@ -3,15 +3,13 @@
 
 function makeNetwork(element, model, theme) {
   const scene = makeScene(model);
-  const axis = makeAxis(model);
   const view = makeView();
-  const layers = ['front', 'back', 'over'].map((name) => {
-    const canvas = make('canvas', { class: `layer ${name}`, 'aria-hidden': 'true' });
+  let [front, back] = [0, 1].map(() => {
+    const canvas = make('canvas', { class: 'layer', 'aria-hidden': 'true' });
     element.append(canvas);
     return canvas;
   });
-  let [front, back] = layers;
-  const over = layers[2];
+  const overlay = makeOverlay(element, model, theme, scene);
   let shown = { nodes: new Uint8Array(model.nodeCount).fill(1), edges: new Uint8Array(model.edgeCount).fill(1) };
   let [lit, selected, hovered] = [null, -1, -1];
   let [margin, density] = [0, 1];
@@ -29,15 +27,8 @@ function makeNetwork(element, model, theme) {
     view.width = box.width;
     view.height = box.height;
     margin = Math.round(Math.min(260, Math.max(box.width, box.height) * 0.3));
-    for (const canvas of [front, back]) setSize(canvas, view.width + 2 * margin, view.height + 2 * margin);
-    setSize(over, view.width, view.height);
-  }
-
-  function setSize(canvas, width, height) {
-    canvas.width = Math.round(width * density);
-    canvas.height = Math.round(height * density);
-    canvas.style.width = `${width}px`;
-    canvas.style.height = `${height}px`;
+    for (const canvas of [front, back]) sizeCanvas(canvas, view.width + 2 * margin, view.height + 2 * margin, density);
+    overlay.resize(view.width, view.height);
   }
 
   // Begins a new picture; a small one is finished at once, a large one in slices, a few a frame.
@@ -74,15 +65,8 @@ function makeNetwork(element, model, theme) {
   function follow() {
     const zoom = view.scale / painted.scale;
     front.style.transform = `translate(${view.x - painted.x * zoom - margin * zoom}px, ${view.y - painted.y * zoom - margin * zoom}px) scale(${zoom})`;
-    front.style.opacity = lit ? (theme.dark ? '0.2' : '0.16') : '1';
-    const context = over.getContext('2d');
-    context.setTransform(density, 0, 0, density, 0, 0);
-    context.clearRect(0, 0, view.width, view.height);
-    const box = { x0: 0, y0: 0, x1: view.width, y1: view.height - 20 };
-    if (lit) scene.paintLit(context, theme, view, lit, selected, box);
-    else if (selected >= 0 && shown.nodes[selected]) scene.paintRing(context, theme, view, selected);
-    if (hovered >= 0) scene.paintRing(context, theme, view, hovered);
-    axis.draw(context, theme, view.width, view.height, view.toX);
+    front.style.opacity = overlay.below(lit);
+    overlay.draw(view, shown, { lit, selected, hovered });
   }
 
   const frame = eachFrame(() => {

@@ -1,129 +1,171 @@
 // The network as vis-network draws it, which pyvis carries: people know its handling, and nodes can
-// be dragged. Shapes, labels and the ruler are ours; what is selected is painted above its picture.
+// be dragged. Shapes and labels are ours. It draws beyond the window's edges, so that a drag of the
+// view only moves what is drawn; the overlay shows what is selected, without drawing all anew.
+
+const VIS_MARGIN = 220;
 
 function makeNetwork(element, model, theme) {
   const scene = makeScene(model);
-  const axis = makeAxis(model);
-  const shapes = model.groups.map(shapeOf);
+  const ground = make('div', { class: 'ground' });
+  element.append(ground);
+  const overlay = makeOverlay(element, model, theme, scene);
+  const fine = model.edgeCount > FINE;
   let shown = { nodes: new Uint8Array(model.nodeCount).fill(1), edges: new Uint8Array(model.edgeCount).fill(1) };
   let [lit, selected, hovered, started] = [null, -1, -1, false];
+  let drawn = { x: 0, y: 0 }; // the shift with which vis-network drew last
   let selectCallback = () => {};
   let hoverCallback = () => {};
   let moveCallback = () => {};
 
-  const nodes = Array.from({ length: model.nodeCount }, (_, id) => ({
-    id, x: model.x[id], y: model.y[id], size: model.size[id], shape: 'custom', chosen: false, physics: false,
-    ctxRenderer: ({ ctx, x, y }) => ({
-      drawNode() { scene.paintNode(ctx, theme, id, x, y, scene.radius(id, body.view.scale) / body.view.scale); },
-      nodeDimensions: { width: 2 * model.size[id], height: 2 * model.size[id] },
-    }),
-  }));
-  const edges = Array.from({ length: model.edgeCount }, (_, id) => {
-    const style = edgeStyle(theme, model.relations[model.relation[id]], model.contested[id] === 1);
-    const bend = scene.bend[id];
-    return {
-      id, from: model.source[id], to: model.target[id], chosen: false, physics: false,
-      arrows: { to: { enabled: style.arrow, scaleFactor: 0.45 } }, dashes: style.dash.length ? style.dash : false, width: style.width,
-      // vis-network bends by type and roundness; only those that would cover each other need it.
-      smooth: scene.parallel[id] && bend ? { enabled: true, type: bend > 0 ? 'curvedCW' : 'curvedCCW', roundness: Math.abs(bend) } : { enabled: false },
-    };
+  // What most nodes and edges share is said once: vis-network merges options for each of them.
+  const network = new vis.Network(ground, {}, {
+    ...model.options,
+    interaction: { ...model.options.interaction, hover: false, selectConnectedEdges: false, keyboard: false },
+    nodes: {
+      shape: 'custom', chosen: false, physics: false,
+      ctxRenderer: ({ ctx, id, x, y }) => ({
+        drawNode() { scene.paintNode(ctx, theme, id, x, y, scene.radius(id, body.view.scale) / body.view.scale); },
+        nodeDimensions: { width: 2 * model.size[id], height: 2 * model.size[id] },
+      }),
+    },
+    edges: { chosen: false, physics: false, smooth: false, width: 1, arrows: { to: { enabled: false, scaleFactor: 0.45 } } },
   });
-  const options = { ...model.options, autoResize: true, interaction: { ...model.options.interaction, hover: true, selectConnectedEdges: false, keyboard: false, tooltipDelay: 1e9 } };
-  const network = new vis.Network(element, { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) }, options);
   const { body } = network;
-  // The frame that vis-network adds would be a second, nameless stop for the tab key.
-  for (const part of element.querySelectorAll('[tabindex]')) part.tabIndex = -1;
-  for (const canvas of element.querySelectorAll('canvas')) canvas.setAttribute('aria-hidden', 'true');
-
-  // Our view of its view, so that the same code paints above it.
+  const emit = (event) => body.emitter.emit(event);
   const view = {
     get scale() { return body.view.scale; },
-    toX: (x) => x * body.view.scale + body.view.translation.x,
-    toY: (y) => y * body.view.scale + body.view.translation.y,
+    toX: (x) => x * body.view.scale + body.view.translation.x - VIS_MARGIN,
+    toY: (y) => y * body.view.scale + body.view.translation.y - VIS_MARGIN,
   };
+  // Nothing is drawn before all is there.
+  emit('_blockRedraw');
+  network.setData({ nodes: new vis.DataSet(nodesOf()), edges: new vis.DataSet(edgesOf()) });
+  const canvas = ground.querySelector('canvas');
+  // The frame that vis-network adds would be a second, nameless stop for the tab key.
+  for (const part of ground.querySelectorAll('[tabindex]')) part.tabIndex = -1;
+  canvas.setAttribute('aria-hidden', 'true');
 
+  function nodesOf() {
+    return Array.from({ length: model.nodeCount }, (_, id) => ({ id, x: model.x[id], y: model.y[id], size: model.size[id] }));
+  }
+
+  function edgesOf() {
+    return Array.from({ length: model.edgeCount }, (_, id) => {
+      const style = edgeStyle(theme, model.relations[model.relation[id]], model.contested[id] === 1);
+      const bend = scene.bend[id];
+      const edge = { id, from: model.source[id], to: model.target[id] };
+      if (style.arrow) edge.arrows = 'to';
+      if (style.dash.length && (!fine || model.contested[id])) edge.dashes = style.dash;
+      if (!fine) edge.width = style.width;
+      // Only edges that would cover each other need a bend.
+      if (scene.parallel[id] && bend) edge.smooth = { enabled: true, type: bend > 0 ? 'curvedCW' : 'curvedCCW', roundness: Math.abs(bend) };
+      return edge;
+    });
+  }
+
+  // Each look is one object that its edges share: vis-network reads it at every drawing.
   function colourEdges() {
     const faint = Math.max(0.12, Math.min(0.75, 900 / Math.max(1, model.edgeCount)));
-    const colours = new Map();
+    const looks = new Map();
     for (let e = 0; e < model.edgeCount; e++) {
-      const style = edgeStyle(theme, model.relations[model.relation[e]], model.contested[e] === 1);
-      const key = `${style.colour} ${style.strong}`;
-      if (!colours.has(key)) colours.set(key, { color: style.colour, highlight: style.colour, hover: style.colour, inherit: false, opacity: style.strong ? Math.min(0.95, faint * 3) : faint });
-      body.edges[e].options.color = colours.get(key);
+      const { colour, strong } = edgeStyle(theme, model.relations[model.relation[e]], model.contested[e] === 1);
+      const key = `${colour} ${strong}`;
+      if (!looks.has(key)) looks.set(key, { color: colour, highlight: colour, hover: colour, inherit: false, opacity: strong ? Math.min(0.95, faint * 3) : faint });
+      body.edges[e].options.color = looks.get(key);
     }
   }
 
+  const above = () => {
+    canvas.style.opacity = overlay.below(lit);
+    overlay.draw(view, shown, { lit, selected, hovered });
+  };
+  const follow = eachFrame(above);
+  const redraw = () => { if (started) emit('_requestRedraw'); };
+
   network.on('afterDrawing', (context) => {
-    const [width, height] = [element.clientWidth, element.clientHeight];
+    drawn = { ...body.view.translation };
+    canvas.style.transform = '';
     const density = network.canvas.pixelRatio;
     context.save();
-    context.setTransform(density, 0, 0, density, 0, 0);
-    const box = { x0: 0, y0: 0, x1: width, y1: height - 20 };
-    if (lit) {
-      context.globalAlpha = theme.dark ? 0.82 : 0.86;
-      context.fillStyle = theme.bg;
-      context.fillRect(0, 0, width, height);
-      context.globalAlpha = 1;
-      scene.paintLit(context, theme, view, lit, selected, box);
-    } else {
-      scene.paintLabels(context, theme, view, shown.nodes, box);
-      if (selected >= 0 && shown.nodes[selected]) scene.paintRing(context, theme, view, selected);
-    }
-    if (hovered >= 0) scene.paintRing(context, theme, view, hovered);
-    axis.draw(context, theme, width, height, view.toX);
+    context.setTransform(density, 0, 0, density, density * VIS_MARGIN, density * VIS_MARGIN);
+    const [width, height] = [element.clientWidth, element.clientHeight];
+    scene.paintLabels(context, theme, view, shown.nodes, { x0: -VIS_MARGIN, y0: -VIS_MARGIN, x1: width + VIS_MARGIN, y1: height + VIS_MARGIN });
     context.restore();
+    above();
   });
 
-  const nodeAt = (at) => {
-    const node = network.getNodeAt(at);
+  // A drag of the view: what is drawn is moved, until its margin is used up.
+  let panning = false;
+  network.on('dragStart', ({ nodes }) => {
+    panning = !nodes.length;
+    if (panning) emit('_blockRedraw');
+  });
+  network.on('dragging', ({ nodes }) => {
+    for (const node of nodes) [model.x[node], model.y[node]] = [body.nodes[node].x, body.nodes[node].y];
+    if (!panning) return;
+    const [dx, dy] = [body.view.translation.x - drawn.x, body.view.translation.y - drawn.y];
+    if (Math.max(Math.abs(dx), Math.abs(dy)) > VIS_MARGIN * 0.9) {
+      emit('_allowRedraw');
+      network.redraw();
+      emit('_blockRedraw');
+    } else {
+      canvas.style.transform = `translate(${dx}px, ${dy}px)`;
+      follow();
+    }
+  });
+  network.on('dragEnd', ({ nodes }) => {
+    network.unselectAll();
+    if (panning) emit('_allowRedraw');
+    panning = false;
+    redraw();
+    if (!nodes.length) moveCallback();
+  });
+  network.on('zoom', () => moveCallback());
+
+  const nodeAt = (x, y) => {
+    const node = network.getNodeAt({ x: x + VIS_MARGIN, y: y + VIS_MARGIN });
     return node === undefined || !shown.nodes[node] || (lit && !lit.mask[node]) ? -1 : node;
   };
   network.on('click', ({ pointer }) => {
     network.unselectAll();
-    selectCallback(nodeAt(pointer.DOM));
+    selectCallback(nodeAt(pointer.DOM.x - VIS_MARGIN, pointer.DOM.y - VIS_MARGIN));
   });
+  const point = (node, x, y) => {
+    if (node !== hovered) {
+      hovered = node;
+      element.style.cursor = node >= 0 ? 'pointer' : '';
+      follow();
+    }
+    hoverCallback(node, x, y);
+  };
   element.addEventListener('pointermove', (event) => {
     if (event.buttons || event.pointerType === 'touch') return;
     const box = element.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    const node = nodeAt({ x, y });
-    if (node !== hovered) {
-      hovered = node;
-      element.style.cursor = node >= 0 ? 'pointer' : '';
-      network.redraw();
-    }
-    hoverCallback(node, x, y);
+    point(nodeAt(x, y), x, y);
   });
-  element.addEventListener('pointerleave', () => {
-    if (hovered >= 0) network.redraw();
-    hovered = -1;
-    hoverCallback(-1, 0, 0);
-  });
-  network.on('dragging', ({ nodes: dragged }) => {
-    for (const node of dragged) [model.x[node], model.y[node]] = [body.nodes[node].x, body.nodes[node].y];
-  });
-  const moved = () => { if (started) moveCallback(); };
-  network.on('dragEnd', ({ nodes: dragged }) => { network.unselectAll(); if (!dragged.length) moved(); });
-  network.on('zoom', moved);
-
-  function show() {
-    for (let n = 0; n < model.nodeCount; n++) body.nodes[n].options.hidden = !shown.nodes[n];
-    for (let e = 0; e < model.edgeCount; e++) body.edges[e].options.hidden = !shown.edges[e];
-    network.redraw();
-  }
+  element.addEventListener('pointerleave', () => point(-1, 0, 0));
+  new ResizeObserver(() => {
+    overlay.resize(element.clientWidth, element.clientHeight);
+    if (started) above();
+  }).observe(element);
+  overlay.resize(element.clientWidth, element.clientHeight);
 
   function moveTo(scale, x, y) {
     network.moveTo({ scale, position: { x, y }, animation: false });
+    redraw();
   }
 
   colourEdges();
   return {
-    setVisible(nextNodes, nextEdges) {
-      shown = { nodes: nextNodes, edges: nextEdges };
-      show();
+    setVisible(nodes, edges) {
+      shown = { nodes, edges };
+      for (let n = 0; n < model.nodeCount; n++) body.nodes[n].options.hidden = !nodes[n];
+      for (let e = 0; e < model.edgeCount; e++) body.edges[e].options.hidden = !edges[e];
+      redraw();
     },
-    highlight(next) { lit = next; network.redraw(); },
-    select(node) { selected = node; network.redraw(); },
+    highlight(next) { lit = next; follow(); },
+    select(node) { selected = node; follow(); },
     fit() {
       const [width, height] = [element.clientWidth, element.clientHeight];
       const to = fitting(model, shown.nodes, width, height);
@@ -132,13 +174,17 @@ function makeNetwork(element, model, theme) {
     onSelect(callback) { selectCallback = callback; },
     onHover(callback) { hoverCallback = callback; },
     onMove(callback) { moveCallback = callback; },
-    start() { started = true; network.redraw(); },
-    recolour() { colourEdges(); network.redraw(); },
-    zoom(factor) { network.moveTo({ scale: network.getScale() * factor, animation: false }); moved(); },
+    start() {
+      started = true;
+      emit('_allowRedraw');
+      network.redraw();
+    },
+    recolour() { colourEdges(); redraw(); },
+    zoom(factor) { network.moveTo({ scale: network.getScale() * factor, animation: false }); redraw(); moveCallback(); },
     pan(dx, dy) {
       const at = network.getViewPosition();
       moveTo(view.scale, at.x - dx / view.scale, at.y - dy / view.scale);
-      moved();
+      moveCallback();
     },
     reveal(node) {
       const [x, y] = [view.toX(model.x[node]), view.toY(model.y[node])];
@@ -151,6 +197,6 @@ function makeNetwork(element, model, theme) {
     },
     setView: ([x, y, scale]) => moveTo(scale, x, y),
     screenOf: (node) => ({ x: view.toX(model.x[node]), y: view.toY(model.y[node]) }),
-    settled: () => new Promise((resolve) => { network.once('afterDrawing', resolve); network.redraw(); }),
+    settled: () => new Promise((resolve) => { network.once('afterDrawing', () => resolve()); emit('_requestRedraw'); }),
   };
 }

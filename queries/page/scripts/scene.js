@@ -1,6 +1,7 @@
 // The drawing of a network on a canvas, in steps: the caller may stop after any and go on later.
 
-const CURVED = 4000; // edges; above, straight lines are faster and no uglier
+const CURVED = 1500; // edges; above, straight lines are faster and no uglier
+const FINE = 700; // edges; above, hair lines without dashes, which a canvas draws many times faster
 const ROOMY = 160; // nodes; up to here a label may take two lines
 
 function makeScene(model) {
@@ -26,9 +27,8 @@ function makeScene(model) {
       const style = edgeStyle(theme, group.relation, group.contested);
       context.strokeStyle = context.fillStyle = style.colour;
       context.globalAlpha = style.strong ? Math.min(0.95, faint * 3) : faint;
-      // A dash costs as much as the line is long: too much for thousands.
-      context.setLineDash(visible > CURVED && !group.contested ? [] : style.dash);
-      context.lineWidth = visible > CURVED ? 1 : style.width;
+      context.setLineDash(visible > FINE && !group.contested ? [] : style.dash);
+      context.lineWidth = visible > FINE ? 1 : style.width;
       context.beginPath();
       for (const e of group.edges) {
         if (!shown.edges[e]) continue;
@@ -95,7 +95,8 @@ function makeScene(model) {
 
   // The heaviest first, while there is room; a label also keeps off the larger figures.
   function paintLabels(context, theme, view, mask, box, room = makeRoom(), nodes = byWeight) {
-    const most = Math.max(30, ((box.x1 - box.x0) * (box.y1 - box.y0)) / 5200);
+    const most = Math.max(30, ((box.x1 - box.x0) * (box.y1 - box.y0)) / (model.nodeCount <= ROOMY ? 4000 : 8000));
+    const edge = { x0: Math.max(0, box.x0), x1: box.x1 + Math.min(0, box.x0) };
     const roomy = model.nodeCount <= ROOMY;
     const candidates = [];
     for (const n of nodes) {
@@ -103,13 +104,14 @@ function makeScene(model) {
       const [x, y, r] = [view.toX(model.x[n]), view.toY(model.y[n]), radius(n, view.scale)];
       if (x < box.x0 || y < box.y0 || x > box.x1 || y > box.y1) continue;
       if (candidates.length < most * 5) candidates.push([n, x, y, r]);
-      if (r >= 4) room.take(x - r, y - r, x + r, y + r);
+      // In a crowd only the largest figures are kept free, or nothing in it would have a name.
+      if (r >= 4 && (roomy || candidates.length <= 60)) room.take(x - r, y - r, x + r, y + r);
       else if (candidates.length >= most * 5) break;
     }
     let placed = 0;
     for (const [n, x, y, r] of candidates) {
       const font = fontOf(theme, n);
-      const place = fitLabel(room, font, measure.lines(font, model.label(n), roomy ? 150 : 140, roomy), x, y, r);
+      const place = fitLabel(room, font, measure.lines(font, model.label(n), roomy ? 150 : 140, roomy), x, y, r, edge);
       if (!place) continue;
       context.font = font;
       drawLabel(context, place, model.isEvent(n) ? theme.fg : theme.groups[model.group[n]], theme.bg);

@@ -13,14 +13,13 @@ function makeSearch(model) {
   function build() {
     folded = model.text.map(fold);
     texts = [];
-    const { text, quote, name, chain } = model.claims;
+    const { text, quote, name } = model.claims;
     const { id, label, aliases } = model.nodes;
-    const said = model.chains.map((links) => links.map((link) => link[1]));
     for (let n = 0; n < model.nodeCount; n++) {
       const of = new Set([id[n], label[n], ...(aliases[n] || [])]);
       for (const c of listAt(model.claimsOf, n)) {
         of.add(text[c]).add(quote[c]).add(name[c]);
-        for (const claimant of said[chain[c]]) of.add(claimant);
+        for (const [, claimant] of model.chainOf(c)) of.add(claimant);
       }
       of.delete(null);
       texts.push(Int32Array.from(of));

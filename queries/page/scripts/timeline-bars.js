@@ -41,8 +41,10 @@ function drawBar(context, bar, toX, y, colour, theme, width) {
     if (bar.approximate) fade(context, x0 - 12, x1 + 12, x0, x1, y, colour);
   } else {
     fade(context, left, right, bar.openLo ? x0 - 2 : x0 + (x1 - x0) * 0.38, bar.openHi ? x1 + 2 : x1 - (x1 - x0) * 0.38, y, colour);
-    end(context, x0, y, 1, bar.openLo, bar.inferredLo, colour, theme);
-    end(context, x1, y, -1, bar.openHi, bar.inferredHi, colour, theme);
+    // A stroke at each end of a bar of few pixels would be all that is seen of it.
+    const narrow = x1 - x0 < 10;
+    if (!narrow || bar.openLo || bar.inferredLo) end(context, x0, y, 1, bar.openLo, bar.inferredLo, colour, theme);
+    if (!narrow || bar.openHi || bar.inferredHi) end(context, x1, y, -1, bar.openHi, bar.inferredHi, colour, theme);
   }
 }
 

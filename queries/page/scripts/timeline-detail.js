@@ -65,11 +65,15 @@ function makeDetail(canvas, model, theme) {
       const bar = barOf(model, known, event);
       const [left, right] = reachOf(bar, toX);
       const title = labelled ? measure.cut(font(), model.label(event), 190) : '';
-      const until = right + (title ? measure.width(font(), title) + 20 : 4);
+      const wide = title ? measure.width(font(), title) + 22 : 4;
+      // At the right edge the title stands before its bar.
+      const before = Boolean(title) && right + wide > width && left - wide > 0 && right <= width + ARROW;
+      const start = before ? left - wide : left;
+      const until = before ? right + 4 : right + wide;
       let lane = 0;
-      while (lane < ends.length && ends[lane] > left) lane++;
+      while (lane < ends.length && ends[lane] > start) lane++;
       ends[lane] = until;
-      placed.push({ event, bar, lane, left, right, until, title });
+      placed.push({ event, bar, lane, left, right, start, until, title, before });
     }
     lanes = ends.length;
     scroll = Math.max(0, Math.min(scroll, lanes * LANE - (height - FOOT) + 8));
@@ -103,7 +107,7 @@ function makeDetail(canvas, model, theme) {
         context.strokeStyle = theme.accent;
         context.lineWidth = event === selected ? 2 : 1;
         context.beginPath();
-        context.roundRect(item.left - 4, y - 3.5, item.until - item.left - 4, LANE - 2, 4);
+        context.roundRect(item.start - 4, y - 3.5, item.until - item.start - 2, LANE - 2, 4);
         context.fill();
         context.stroke();
       }
@@ -115,7 +119,7 @@ function makeDetail(canvas, model, theme) {
       if (item.title) {
         context.fillStyle = theme.fg;
         // A bar that began before the window keeps its title in sight.
-        context.fillText(item.title, Math.max(4, item.right + 6), y + BAR / 2 + 0.5);
+        context.fillText(item.title, item.before ? item.start + 6 : Math.max(4, item.right + 8), y + BAR / 2 + 0.5);
       }
     }
     context.globalAlpha = 1;
@@ -176,9 +180,10 @@ function makeDetail(canvas, model, theme) {
     context.textBaseline = 'middle';
     context.fillStyle = theme.soft;
     let end = -Infinity;
+    const room = dense ? width - 160 : width;
     for (const mark of ticks) {
       const x = toX(mark.day);
-      if (x < end) continue;
+      if (x < end || x + measure.width(context.font, mark.label) > room) continue;
       context.fillText(mark.label, x + 4, height - FOOT / 2 + 1);
       end = x + measure.width(context.font, mark.label) + 12;
     }
@@ -195,7 +200,7 @@ function makeDetail(canvas, model, theme) {
   const hit = (x, y) => {
     if (dense || y > height - FOOT) return -1;
     const lane = Math.floor((y + scroll - 2) / LANE);
-    return placed.find((item) => item.lane === lane && x >= item.left - 5 && x <= item.until)?.event ?? -1;
+    return placed.find((item) => item.lane === lane && x >= item.start - 5 && x <= item.until)?.event ?? -1;
   };
 
   return {

@@ -1,33 +1,35 @@
-// The data block: base64 around zlib around JSON; and the three forms of a column.
+// The three forms of a column in the data, and lists of numbers.
 
-// Older browsers have no Uint8Array.fromBase64; atob is the slower way that all of them know.
-function bytesOf(text) {
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
-}
-
-async function readData(element) {
-  const packed = new Blob([bytesOf(element.textContent)]).stream();
-  const stream = packed.pipeThrough(new DecompressionStream('deflate'));
-  const data = JSON.parse(await new Response(stream).text());
-  // The packed text is not needed again, and it is the largest string of the page.
-  element.textContent = '';
-  return data;
-}
-
-// A column is a plain list, {d: differences}, or {n: length, at: differences of rows, v: values}.
+// A column is a plain list; {p: planes of digits}, with d of differences; or {n: length, at:
+// differences of rows, v: values}. queries/page/columns.py writes them.
 function column(packed) {
   if (Array.isArray(packed)) return packed;
-  if (packed.d) {
-    let sum = 0;
-    return packed.d.map((difference) => (sum += difference));
-  }
+  if (packed.p) return numbers(packed.p, packed.d);
   const values = new Array(packed.n).fill(null);
+  const present = column(packed.v);
   let row = 0;
-  packed.at.forEach((difference, i) => { values[(row += difference)] = packed.v[i]; });
+  column(packed.at).forEach((difference, i) => { values[(row += difference)] = present[i]; });
+  return values;
+}
+
+// Numbers in base 64, one text for each place; the lowest bit is the sign, and 0 is a gap.
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
+const DIGIT = new Uint8Array(128);
+for (let i = 0; i < 64; i++) DIGIT[DIGITS.charCodeAt(i)] = i;
+
+function numbers(planes, summed) {
+  const values = new Array(planes[0].length);
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) {
+    let code = 0;
+    for (let place = planes.length - 1; place >= 0; place--) code = code * 64 + DIGIT[planes[place].charCodeAt(i)];
+    if (!code) {
+      values[i] = null;
+      continue;
+    }
+    const number = code % 2 ? (code - 1) / 2 : -code / 2;
+    values[i] = summed ? (sum += number) : number;
+  }
   return values;
 }
 

@@ -31,5 +31,20 @@ function fitting(model, mask, width, height) {
   return { scale, x: width / 2 - (scale * (x0 + x1)) / 2, y: top + (height - top - bottom) / 2 - (scale * (y0 + y1)) / 2 };
 }
 
+// Up and down has no measure of its own, so the drawing takes the shape of the window it opens in.
+function stretch(model, element) {
+  const box = element.getBoundingClientRect();
+  const extent = (values) => {
+    let [low, high] = [Infinity, -Infinity];
+    for (const value of values) { low = Math.min(low, value); high = Math.max(high, value); }
+    return [low, high];
+  };
+  const [[x0, x1], [y0, y1]] = [extent(model.x), extent(model.y)];
+  if (!(x1 > x0) || !(y1 > y0) || !box.width || !box.height) return;
+  const wanted = ((x1 - x0) * Math.max(0.3, (box.height - 78) / Math.max(1, box.width - 2 * Math.min(70, box.width * 0.12)))) / (y1 - y0);
+  const factor = Math.max(0.75, Math.min(3, wanted));
+  for (let n = 0; n < model.nodeCount; n++) model.y[n] *= factor;
+}
+
 // Nodes shrink slower than distances do, so that a large network is dots and a small one figures.
 const radiusFactor = (scale) => Math.max(0.3, Math.min(1.3, Math.sqrt(scale)));

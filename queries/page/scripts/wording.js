@@ -23,7 +23,7 @@ const finite = (value, open) => (value === null || value === undefined ? open : 
 
 // The chain of a claim: who says it first, and then through whom it reached the document.
 function chainOf(model, claim) {
-  return (model.chains[model.claims.chain[claim]] || []).map(([node, name, verb]) => ({ node, name: model.str(name), verb: model.str(verb) })).reverse();
+  return model.chainOf(claim).map(([node, name, verb]) => ({ node, name: model.str(name), verb: model.str(verb) })).reverse();
 }
 
 const claimantName = (model, claim) => chainOf(model, claim)[0]?.name || 'an unnamed source';
@@ -56,7 +56,8 @@ function facetsOf(model, claim) {
     const of = referenceName(model, claims.object[claim]);
     facts.push([measured, `${rangeWords(claims.min[claim], claims.max[claim])}${of ? ` of ${of}` : ''}`]);
   }
-  const name = model.str(claims.name[claim]);
+  const named = claims.name[claim] === null && ['actor', 'place'].includes(model.str(claims.kind[claim]));
+  const name = named && claims.about[claim] >= 0 ? model.label(claims.about[claim]) : model.str(claims.name[claim]);
   if (name) facts.push(['name', name]);
   const place = referenceName(model, claims.place[claim]);
   if (place) facts.push(['place', place]);
@@ -81,7 +82,7 @@ function citation(model, claim) {
   const text = model.str(claims.text[claim]) || facetsOf(model, claim).map(([facet, value]) => `${facet}: ${value}`).join('; ');
   const about = claims.about[claim];
   const parts = [
-    `${claimantName(model, claim)} ${stanceOf(model, claim)}${about === null ? '' : ` about “${model.label(about)}”`}: ${words ? `“${words}”` : text || 'no text given'}`,
+    `${claimantName(model, claim)} ${stanceOf(model, claim)}${about < 0 ? '' : ` about “${model.label(about)}”`}: ${words ? `“${words}”` : text || 'no text given'}`,
   ];
   if (through.length) parts.push(`through ${through.map((step) => step.name).join(', ')}`);
   const document = claims.document[claim];
