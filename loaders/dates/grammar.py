@@ -13,13 +13,13 @@ from .parts import Nth, Part
 from .pattern import Alphabet, Level
 from .periods import Fixed, Named, Weekday
 from .rules_calendar import CALENDAR
-from .rules_composed import COMPOSED
+from .rules_composed import COMPOSED, MERGED
 from .rules_inflected import INFLECTED, INFLECTED_COMPOSED
 from .rules_joined import BOUNDS, RANGES
 from .rules_lengths import LENGTHS
 from .rules_numbers import NUMBERS
 from .spans import Bound, Hanging, Range, Timed
-from .steps import Rolling, Step
+from .steps import Offset, Rolling, Step
 from .tokens import MARKS, ROMAN, Token, tokenize
 
 #: How often the rules of composition are applied: "the first week of July last year" takes two.
@@ -96,6 +96,7 @@ class Grammar:
         self._alphabet = Alphabet(_known(lexicon))
         self._words = Level(self._alphabet, NUMBERS)
         self._atoms = Level(self._alphabet, CALENDAR, LENGTHS, INFLECTED)
+        self._merged = Level(self._alphabet, MERGED)
         self._composed = Level(self._alphabet, COMPOSED, INFLECTED_COMPOSED)
         self._ranges = Level(self._alphabet, RANGES)
         self._bounds = Level(self._alphabet, BOUNDS)
@@ -106,6 +107,7 @@ class Grammar:
         tokens = tokenize(text, self.lexicon)
         tokens = self._apply(self._words, tokens)
         tokens = self._apply(self._atoms, tokens)
+        tokens = self._apply(self._merged, self._apply(self._merged, tokens))
         for _ in range(_DEPTH):
             before = len(tokens)
             tokens = self._apply(self._composed, tokens)
@@ -163,6 +165,7 @@ _NODES = (
     Hanging,
     Nth,
     Part,
+    Offset,
 )
 
 
@@ -174,7 +177,12 @@ def _known(lexicon: Lexicon) -> Iterator[frozenset[str]]:
             yield frozenset({*entry.senses, *MARKS.get(first, ())})
             if ROMAN.fullmatch(first.upper()):
                 yield frozenset({*entry.senses, "roman"})
-    yield from (frozenset({"word"}), frozenset({"word", "roman"}), frozenset({"mark"}), frozenset({"possessive"}))
+    yield from (
+        frozenset({"word"}),
+        frozenset({"word", "roman"}),
+        frozenset({"mark"}),
+        frozenset({"possessive"}),
+    )
     yield from (frozenset(shape(text, lexicon.day_first)) for text in _SHAPES)
     yield from (frozenset(marks) for marks in MARKS.values())
     for more in (
@@ -187,7 +195,7 @@ def _known(lexicon: Lexicon) -> Iterator[frozenset[str]]:
     ):
         yield frozenset(more)
     for kind in _NODES:
-        for extra in (set(), {"from_case"}, {"numeric"}):
+        for extra in (set(), {"from_case"}, {"numeric"}, {"half"}):
             yield kind.categories | {"node"} | extra
 
 

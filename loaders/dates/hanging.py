@@ -55,7 +55,9 @@ def _relation(tokens: list[Token], at: int, text: str, whole: bool) -> tuple[int
 
 def _names(token: Token) -> bool:
     """Whether a token can begin the name of an event: "the attack", "his arrest", "Khalifat's"."""
-    return token.capital or bool(token.senses.keys() & {"article", "one", "step", "step_then", "that", "owner", "num"})
+    return token.capital or bool(
+        token.senses.keys() & {"article", "one", "step", "step_then", "that", "owner", "num"}
+    )
 
 
 def _limits(value: str) -> tuple[str, int, int | None]:
@@ -70,7 +72,7 @@ def _distance(tokens: list[Token], at: int, text: str, whole: bool) -> tuple[int
         return None
     word = tokens[at + 1].senses
     kind = word.get("relation_after")
-    if kind not in ("after", "before") or ("of" in word and "relation" not in word):
+    if kind not in ("after", "before") or ("of" in word and length.limit != "less"):
         return None
     if word.keys() & {"from"} and not whole:
         return None

@@ -31,9 +31,7 @@ def hang_inflected(tokens: list[Token], text: str, whole: bool, lexicon: Lexicon
 # The word of relation stands behind the event.
 
 
-def _behind(
-    tokens: list[Token], text: str, whole: bool, endings: tuple[str, ...]
-) -> list[Found]:
+def _behind(tokens: list[Token], text: str, whole: bool, endings: tuple[str, ...]) -> list[Found]:
     found: list[Found] = []
     taken = 0
     for at in range(len(tokens)):
@@ -108,9 +106,7 @@ def _ahead(tokens: list[Token], text: str, modifiers: tuple[str, ...]) -> list[F
     return found
 
 
-def _ahead_at(
-    tokens: list[Token], at: int, text: str, modifiers: tuple[str, ...]
-) -> Found | None:
+def _ahead_at(tokens: list[Token], at: int, text: str, modifiers: tuple[str, ...]) -> Found | None:
     """Сразу после взрыва; за два дня до операции; накануне."""
     senses = tokens[at].senses
     if senses.get("that") == "soon":

@@ -9,8 +9,8 @@ from .resolved import Resolved
 from .scene import Scene
 
 #: How many days a unit may have, at least and at most.
-DAYS_OF_UNIT: dict[str, tuple[int, int]] = {
-    "S": (0, 1), "MIN": (0, 1), "H": (0, 1), "D": (1, 1), "W": (7, 7), "FN": (14, 14), "WE": (2, 2), "M": (28, 31),
+DAYS_OF_UNIT: dict[str, tuple[float, float]] = {
+    "S": (0, 1), "MIN": (0, 1), "H": (1 / 24, 1 / 24), "D": (1, 1), "W": (7, 7), "FN": (14, 14), "WE": (2, 2), "M": (28, 31),
     "Q": (90, 92), "Y": (365, 366), "DE": (3652, 3653), "CE": (36524, 36525), "ML": (365242, 365243),
 }  # fmt: skip
 
@@ -68,7 +68,7 @@ class Length(Node):
                 low, known = low + least, False
             else:
                 low, high = low + least * amount, high + most * amount
-        shortest, longest = int(low), -int(-high // 1)
+        shortest, longest = int(low + 1e-9), -int(-(high - 1e-9) // 1)
         if self.limit == "less":
             return 0, longest
         return shortest, longest if known and self.limit != "more" else None

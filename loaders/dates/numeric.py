@@ -100,7 +100,7 @@ def _dated(parts: list[str], marks: list[str], day_first: bool) -> dict[str, Any
     if len(parts) == 2:
         first, second = parts
         if len(first) == 4 and len(second) <= 2 and marks[0] in "-/." and 1 <= int(second) <= 12:
-            if 1000 <= int(first) <= 2999 and (len(second) == 2 or marks[0] != "."):
+            if 1000 <= int(first) <= 2999 and marks[0] != ".":
                 senses = _node(Fixed(month_span(int(first), int(second))))
                 if int(second) > int(first[2:]) and marks[0] != ".":
                     senses["winter"] = int(first)
@@ -209,6 +209,8 @@ def _years(parts: list[str], mark: str) -> dict[str, Any] | None:
     if len(first) == 4 and 1000 <= low <= 2999:
         if len(second) == 2:
             high += low // 100 * 100
+        if mark == "/" and high - low > 1:
+            return None
         if len(second) in (2, 4) and low < high <= 2999:
             senses: dict[str, Any] = {"yearrange": (low, high), **_node(year_range(low, high))}
             if high == low + 1:

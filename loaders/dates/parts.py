@@ -130,6 +130,24 @@ class HalfOf(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class UnitOf(Node):
+    """The unit that a day lies in: "the week of 4 February"."""
+
+    unit: str
+    child: Node
+
+    @property
+    def grain(self) -> Precision:
+        """The unit."""
+        return GRAIN_OF_UNIT[self.unit]
+
+    def resolve(self, scene: Scene) -> Resolved:
+        """Find the day, and its unit."""
+        found = self.child.resolve(scene)
+        return unit_span(self.unit, found.first) if found.first is not None else found
+
+
+@dataclass(frozen=True, slots=True)
 class Nth(Node):
     """A counted unit of a larger period: "the third week of July", "the last Friday of June".
 

@@ -169,10 +169,12 @@ class Level:
 
     def __init__(self, alphabet: Alphabet, *books: RuleBook) -> None:
         self._starts: dict[str, list[Compiled]] = {}
+        # No date begins with a comma, however optional what stands before one in a pattern.
+        commas = frozenset(alphabet.tags_of(["comma"]))
         for book in books:
             for rule in book.rules:
                 compiled = _compile(rule, alphabet)
-                for tag in compiled.first_tags():
+                for tag in compiled.first_tags() - commas:
                     self._starts.setdefault(tag, []).append(compiled)
         self._start = re.compile("[" + "".join(self._starts) + "]")
         self._known: dict[str, list[Compiled]] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ...errors import DateError
 from ...graph.days import Day
@@ -60,6 +60,13 @@ class Named(Node):
 
     categories: ClassVar[frozenset[str]] = frozenset({"date", "named"})
 
+    def senses(self) -> dict[str, Any]:
+        """A half that is not placed yet is still a half: of December, of the 1990s."""
+        senses = Node.senses(self)
+        if self.kind == "half" and self.year is None:
+            senses["half"] = self.number
+        return senses
+
     @property
     def grain(self) -> Precision:
         """The unit that it is stated in."""
@@ -108,6 +115,8 @@ class Named(Node):
         base = scene.base()
         if base is None:
             return unread(NO_ANCHOR)
+        if self.kind == "week":
+            return self.at(base.year)
         if scene.narrative and scene.then is not None:
             return narrated(self.at, scene.then)
         return chosen(self.at, base, scene.tense, scene.in_text)
@@ -140,7 +149,11 @@ def chosen(
     last, soon = past[-1].last, ahead[0].first
     if last is not None and soon is not None and ahead[0].grain == "day":
         # A day almost a year ago would have been given its year.
-        if base.ordinal() - last.ordinal() > 310 and soon.ordinal() - base.ordinal() < 60 and tense_known:
+        if (
+            base.ordinal() - last.ordinal() > 325
+            and soon.ordinal() - base.ordinal() <= 40
+            and tense_known
+        ):
             return ahead[0]
     if tense == 0 and ahead[0].first is not None:
         # Nothing in the sentence decides: a day in the next six weeks is nearer than last year's.

@@ -7,7 +7,9 @@ from typing import Literal
 
 from ...errors import DateError
 from ...graph.days import Day
+from ...graph.edtf import parse_edtf
 from ...graph.interval import Interval
+from ...graph.notation import format_timex3
 from .grammar import Grammar, grammar
 from .lexicon import languages
 from .node import Node
@@ -33,6 +35,10 @@ class DateReading:
     reason: str | None = None
 
 
+#: What only EDTF writes: unknown digits, qualifiers, sets, open ends, season codes.
+_EDTF = re.compile(
+    r"Y?-?[0-9XES]{4,12}-(?:2[1-9]|3[0-9]|4[01])[~?%]?|(?=.*[X~%?/\[{]|.*\.\.)[0-9XYESTZ~?%:.,/+\[\]{}-]{4,60}"
+)
 #: Longer phrases are no dates, whatever they hold.
 _LONGEST_PHRASE = 400
 #: How much of the sentence to each side is looked at.
@@ -71,22 +77,43 @@ def read_date(
     if len(text) > _LONGEST_PHRASE:
         return DateReading(text, 0, len(text), reason="it is too long for a date")
     start = span_start or 0
-    if context is None or not (0 <= start <= len(context)) or context[start : start + len(text)] != text:
+    if (
+        context is None
+        or not (0 <= start <= len(context))
+        or context[start : start + len(text)] != text
+    ):
         at = context.find(text) if context else -1
         context, start = (context, at) if context and at >= 0 else (text, 0)
+    if _EDTF.fullmatch(text):
+        stated = _edtf(text)
+        if stated is not None:
+            return replace(
+                stated, char_start=start if context is not text else 0, char_end=start + len(text)
+            )
     rules = _grammar(context, language)
     scene = Scene(anchor, tense=-1)
     found: Resolved | None = None
     beside: Resolved | None = None
     if len(context) > len(text):
         low, high = max(0, start - _LONGEST_CONTEXT), start + len(text) + _LONGEST_CONTEXT
-        scene, beside, exact = _scene(rules, context[low:high], start - low, start - low + len(text), anchor)
+        scene, beside, exact = _scene(
+            rules, context[low:high], start - low, start - low + len(text), anchor
+        )
         found = beside if exact else None
     if found is None:
         found = _best(rules.parse(text, whole=True), scene)
     if found is None or (found.value is None and found.relation is None):
         found = beside or found or Resolved(reason="no date is known in these words")
     return _reading(text, 0, len(text), found, at=start if context is not text else 0)
+
+
+def _edtf(text: str) -> DateReading | None:
+    """Read what is written in EDTF, which says itself what it means."""
+    try:
+        interval = parse_edtf(text)
+    except DateError:
+        return None
+    return DateReading(text, 0, len(text), "date", interval, format_timex3(interval))
 
 
 def _grammar(text: str, language: str | None) -> Grammar:
@@ -142,7 +169,9 @@ def _resolved(
     return found
 
 
-def _separate(node: Node, token: Token, result: Resolved, scene: Scene) -> list[tuple[int, int, Resolved]]:
+def _separate(
+    node: Node, token: Token, result: Resolved, scene: Scene
+) -> list[tuple[int, int, Resolved]]:
     """The two ends of a range are dates of their own, each with the interval of the whole."""
     if not isinstance(node, Range) or node.cut is None:
         return [(token.start, token.end, result)]
@@ -164,7 +193,11 @@ def _remember(scene: Scene, node: Node, result: Resolved) -> None:
     if not _is_reference(node, result):
         return
     then = scene.then
-    if then is not None and then.first is not None and result.grain in ("year", "decade", "century", "millennium", "range"):
+    if (
+        then is not None
+        and then.first is not None
+        and result.grain in ("year", "decade", "century", "millennium", "range")
+    ):
         assert result.first is not None
         if result.first.year == then.first.year:
             return
@@ -248,7 +281,11 @@ def _is_weak(tokens: list[Token]) -> bool:
 
 def _best(tokens: list[Token], scene: Scene) -> Resolved | None:
     """The expression that a phrase is: the longest in it."""
-    best = max((token for token in tokens if token.node is not None), key=lambda t: t.end - t.start, default=None)
+    best = max(
+        (token for token in tokens if token.node is not None),
+        key=lambda t: t.end - t.start,
+        default=None,
+    )
     return _resolve(best.node, scene) if best is not None and best.node is not None else None
 
 
@@ -271,4 +308,3 @@ def _reading(
         found.relation,
         found.reason if interval is None and found.relation is None else None,
     )
-

@@ -75,7 +75,7 @@ def full_day(m: Match) -> Node | None:
     "weekday? comma? month article? dayno|ordno|ordinal comma? apostrophe yy",
     "weekday? comma? dayno|ordno dash|slash|of? month dash|slash apostrophe? yy",
     "weekday? comma? dayno|ordno of? month dash|slash|of? apostrophe yy",
-    "dayno|ordno of month of yy",
+    "dayno|ordno of? month of yy",
     "dayno|ordno month yy year_word",
     "month ordinal yy",
 )
@@ -84,6 +84,10 @@ def short_day(m: Match) -> Node | None:
     day = _number(m, "dayno", "ordinal")
     if day is None or day < 1:
         return None
+    year = m.token("yy")
+    link = m.tokens[m.end - 2]
+    if "dash" in link.senses and year is not None and not year.glued:
+        return None  # 1 January - 31 March
     return Named("day", m["month"], day, m["yy"], short=True)
 
 
@@ -107,13 +111,18 @@ def yearless_day(m: Match) -> Node | None:
     if "unit" in m.names and m["unit"] != "D":
         return None
     spelled = m.token("dayno")
-    if spelled is not None and "ordinal" in spelled.senses and spelled.capital and m.after is not None:
+    if (
+        spelled is not None
+        and "ordinal" in spelled.senses
+        and spelled.capital
+        and m.after is not None
+    ):
         if m.after.capital and "month" not in m.after.senses:
             return None  # "in May the Second Fleet ..."
     last = m.tokens[m.end - 1]
     after = m.after
     if "num" in last.senses and after is not None:
-        if after.glued and ("word" in after.senses or ("apostrophe" in after.senses and False)):
+        if after.glued and "word" in after.senses:
             return None
         if "counted" in after.senses and "month" not in last.senses:
             return None
@@ -138,14 +147,16 @@ def _pair(m: Match, name: str) -> Node | None:
     assert isinstance(node, Named)
     before = m.before
     supported = m.has("weekday") or (
-        before is not None and not _SUPPORT.isdisjoint(before.senses) and "slashpair" in m.names
+        before is not None
+        and bool(before.senses.keys() & {"at", "bound", "from"})
+        and "slashpair" in m.names
     )
     if m.tokens[m.end - 1].text.startswith("24/7"):
         return None
     after = m.after
-    if after is not None and (
-        "counted" in after.senses or "units" in after.senses or "unit" in after.senses
-    ):
+    if after is not None and after.senses.keys() & {"counted", "units", "unit", "of"}:
+        return None
+    if after is not None and "word" in after.senses and not supported:
         return None
     if m.category(name) == "dotpair" and before is not None and not m.has("weekday"):
         return None
@@ -181,7 +192,10 @@ def day_range(m: Match) -> Node | None:
         if not (1 <= first <= 31 and 1 <= last <= 31):
             return None
     if m.has("and") and not m.has("from") and m.after is not None:
-        if m.after.senses.keys() & {"unit", "units", "month", "counted", "dot", "comma"} - {"comma", "dot"} or (m.after.glued and "word" in m.after.senses):
+        if m.after.senses.keys() & {"unit", "units", "month", "counted", "dot", "comma"} - {
+            "comma",
+            "dot",
+        } or (m.after.glued and "word" in m.after.senses):
             return None
     month, year = m["month"], _year(m) if "year" in m.names else None
     end_month, end_year = month, year
@@ -208,8 +222,7 @@ def day_of_month(m: Match) -> Node | None:
         return None
     after = m.after
     if after is not None and (
-        "month" in after.senses
-        or "century" in after.senses
+        after.senses.keys() & {"month", "century", "unit", "units", "weekday", "num"}
         or (after.glued and "dash" in after.senses)
     ):
         return None
@@ -236,13 +249,30 @@ def day_of_month(m: Match) -> Node | None:
 def month(m: Match) -> Node | None:
     """December 2011; Dec '11; 2011 жылдың желтоқсаны; December."""
     number = m["month"]
+    behind = m.before.senses.keys() if m.before is not None else frozenset[str]()
+    if "month" in m.tokens[m.start].senses and behind & {"num", "junk"} and "year" not in behind:
+        return None  # "32 December" is no December
     if "yy" in m.names:
         return Named("month", number, 0, m["yy"], short=True)
     year = _year(m) if "year" in m.names else None
     if year is not None:
         return Fixed(month_span(year, number))
     weak = _unsupported(m)
-    return None if weak is None else Named("month", number, weak=weak)
+    if weak is None:
+        return None
+    return Named("month", number, weak=weak or _is_name(m))
+
+
+def _is_name(m: Match) -> bool:
+    """Whether a month stands where a first name would: "August Wilson"."""
+    before, after = m.before, m.after
+    if after is None or not after.capital or "word" not in after.senses or after.glued:
+        return False
+    return (
+        before is None
+        or not before.senses.keys() & _SUPPORT
+        or before.text in ("and", "or", "to", "for")
+    )
 
 
 def _unsupported(m: Match) -> bool | None:
@@ -252,8 +282,10 @@ def _unsupported(m: Match) -> bool | None:
     if after is not None and after.glued and after.senses.keys() & {"num", "year", "junk"}:
         return None
     supported = before is not None and not _SUPPORT.isdisjoint(before.senses)
-    if not supported and after is not None and "part_after" in after.senses:
-        return False
+    if not supported and after is not None:
+        following = m.tokens[m.end + 1].senses if m.end + 1 < len(m.tokens) else {}
+        if "part_after" in after.senses or ("dash" in after.senses and "month" in following):
+            return False
     if "oblique" in token.senses and not supported:
         return None
     if "lowercase" in token.senses and token.capital and before is not None:
@@ -275,7 +307,7 @@ def _unsupported(m: Match) -> bool | None:
         and "season" in token.senses
     ):
         if not _SUPPORT.isdisjoint(m.tokens[m.start - 2].senses):
-            return after is not None and bool(after.senses.keys() & {"of"})
+            return None if after is not None and "of" in after.senses else False
     if (
         token.capital
         and before is not None
@@ -312,6 +344,8 @@ def season(m: Match) -> Node | None:
     "quarter_letter num dash|of|comma|slash? fiscal? year",
     "quarter_letter num dash|of|comma|slash? apostrophe? yy",
     "year dash|comma? quarter_letter num",
+    "num quarter_letter dash|of|comma? fiscal? year",
+    "num quarter_letter dash|of|comma? apostrophe yy",
     "half_letter num dash|of|comma|slash? year",
     "year dash|comma? half_letter num",
     "half of? fiscal? year",
@@ -326,7 +360,10 @@ def quarter(m: Match) -> Node | None:
         return Fixed(half_span(year, m["half"])) if year is not None else None
     if "quarter_letter" in m.names or "half_letter" in m.names:
         token = m.token("num")
-        if token is None or not token.glued or len(token.text) != 1:
+        letter = m.token("quarter_letter") or m.token("half_letter")
+        if token is None or letter is None or len(token.text) != 1:
+            return None
+        if not (token.glued if token.start > letter.start else letter.glued):
             return None
         number, kind = m["num"], "quarter" if "quarter_letter" in m.names else "half"
     else:
@@ -351,6 +388,8 @@ def quarter(m: Match) -> Node | None:
 def half(m: Match) -> Node | None:
     """The first half, of the year that the text speaks of."""
     if "unit" in m.names and m["unit"] != "Y":
+        return None
+    if m.after is not None and "of" in m.after.senses:
         return None
     return Named("half", m["half"], weak="unit" not in m.names)
 
@@ -381,61 +420,39 @@ def weekday(m: Match) -> Node | None:
 # Years and longer.
 
 
+#: Before a number of four digits: what makes it no year, and what makes it one.
+_NO_YEAR_BEHIND = frozenset({"counting", "num", "decimal", "junk", "slash", "multiplier"})
+_YEAR_BEHIND = frozenset(
+    {"preposition", "of", "bound", "from", "open", "year_word", "part", "to", "and", "approx"}
+)
+_NO_YEAR_BEFORE = frozenset({"counted", "multiplier", "units", "decimal", "clock", "amountno"})
+_GLUE = frozenset({"dash", "word", "apostrophe", "dot", "mark", "colon"})
+
+
 def _plausible(m: Match, value: int) -> bool:
     """Whether a bare number of four digits is a year, by what stands around it."""
     before, after = m.before, m.after
-    if before is not None:
-        if before.senses.keys() & {
-            "counting",
-            "num",
-            "decimal",
-            "junk",
-            "slash",
-            "multiplier",
-            "amount_only",
-        }:
-            return False
-        token = m.tokens[m.start]
-        if token.glued and before.senses.keys() & {
-            "dash",
-            "word",
-            "apostrophe",
-            "dot",
-            "mark",
-            "colon",
-        }:
-            return (
-                before.senses.keys() & {"dash"} != set()
-                and m.start >= 2
-                and "word" not in m.tokens[m.start - 2].senses
-            )
+    behind = before.senses.keys() if before is not None else frozenset[str]()
+    ahead = after.senses.keys() if after is not None else frozenset[str]()
+    if behind & _NO_YEAR_BEHIND or ahead & _NO_YEAR_BEFORE:
+        return False
+    if m.tokens[m.start].glued and behind & _GLUE:
+        return "dash" in behind and m.start >= 2 and "word" not in m.tokens[m.start - 2].senses
     if after is not None:
-        if after.senses.keys() & {
-            "counted",
-            "multiplier",
-            "units",
-            "decimal",
-            "clock",
-            "amountno",
-            "number",
-        }:
+        if after.text.startswith("of ") or after.text == "of" or after.senses.get("number", 1) != 1:
             return False
-        if after.glued and after.senses.keys() & {"word", "slash", "apostrophe"}:
+        if after.glued and ahead & {"word", "slash", "apostrophe"}:
             return False
-        if (
-            "unit" in after.senses
-            and not after.senses.keys() & {"month", "season", "ordinal"}
-            and "year_word" not in after.senses
-        ):
+        if "unit" in ahead and not ahead & {"month", "season", "ordinal", "year_word"}:
             return False
-    supported = before is None or bool(
-        before.senses.keys()
-        & {"preposition", "of", "bound", "from", "open", "year_word", "part", "to", "and", "approx"}
-    )
+    if "tense" in behind and ahead and not ahead & {"comma", "dot", "stop", "close"}:
+        return False  # "the population was 2012 in total"
+    supported = before is None or bool(behind & _YEAR_BEHIND)
     if 1600 <= value <= 2050:
-        if value % 100 == 0 and not supported and after is not None and "word" in after.senses:
-            return not after.text.endswith("s")
-        return True
+        round_plural = (
+            value % 100 == 0 and "word" in ahead and after is not None and after.text.endswith("s")
+        )
+        return supported or not round_plural
     return supported
 
 
@@ -500,7 +517,11 @@ def years(m: Match) -> Node | None:
         assert second is not None
         (low, high), cut = (m["year"], m["last"]), (first.start, first.end, second.start)
     else:
+        if m.before is not None and m.before.senses.keys() & {"counting", "num", "junk"}:
+            return None
         token = m.tokens[m.start] if m["from"] is None else m.tokens[m.start + 1]
+        if "/" in token.text and m.has("yearrange") and m["yearrange"][1] - m["yearrange"][0] > 1:
+            return None
         low, high = m["falling"] if m.has("falling") else m["yearrange"]
         dash = next(i for i, letter in enumerate(token.text) if not letter.isdecimal())
         cut = (token.start, token.start + dash, token.start + dash + 1)

@@ -4,12 +4,12 @@ from typing import Any
 
 from .lengths import Length
 from .node import Marked, Node
-from .parts import HalfOf, Nth, Part
+from .parts import HalfOf, Nth, Part, UnitOf
 from .pattern import Match, RuleBook
 from .periods import MonthDay, Named, Weekday
 from .resolved import GRAINS
 from .spans import Lasting, Range, Timed, Within
-from .steps import Offset, Rolling, Step, StepNamed
+from .steps import Offset, Rolling, Step
 
 COMPOSED = RuleBook()
 
@@ -21,7 +21,10 @@ def _larger(outer: Node, inner: Node) -> bool:
 # Lengths.
 
 
-@COMPOSED.rule("length and|comma? second:length")
+MERGED = RuleBook()
+
+
+@MERGED.rule("length and|comma? second:length")
 def longer(m: Match) -> Node | None:
     """Two years and a month."""
     first, second = m["length"], m["second"]
@@ -172,7 +175,7 @@ def part(m: Match) -> Node | None:
             return None
         if isinstance(child, Step) and child.weak:
             return Part(name, _ThisUnit(child.unit))
-        if isinstance(child, (Range, Offset)):
+        if isinstance(child, (Range, Offset)) or (child.grain == "day" and "bound" in word.senses):
             return None
         if isinstance(child, Named) and child.weak:
             child = Named(child.kind, child.number, child.day, child.year, child.short)
@@ -243,21 +246,30 @@ def half_of(m: Match) -> Node | None:
 @COMPOSED.rule(
     "article? ordinal|ordno|step_last unit of article? date",
     "article? ordinal|ordno weekdate of article? date",
-    "article? ordinal|ordno amount? num|number|amountno unit|units of article? date",
-    "article? ordinal|ordno unit of article? unit",
+    "article? ordinal|ordno length of article? date",
+    "rolling of article? date",
 )
 def nth(m: Match) -> Node | None:
     """The third week of July; the last Friday of June; the first ten days of last year."""
-    outer = m["date"] if "date" in m.names else None
-    number = m["ordinal"]
-    if outer is None:
-        return None
+    outer = m["date"]
+    number = m["ordinal"] if "ordinal" in m.names else m["rolling"].count
     if not isinstance(outer, Node) or number == 0 or isinstance(outer, Range):
         return None
     if isinstance(outer, Step) and outer.weak:
         outer = _ThisUnit(outer.unit)
     if "weekdate" in m.names:
         return Within(Nth(number, "D", m["weekdate"].number), outer)
+    length = (
+        m["length"]
+        if "length" in m.names
+        else m["rolling"].length
+        if "rolling" in m.names
+        else None
+    )
+    if isinstance(length, Length):
+        if length.unit in ("S", "MIN", "H"):
+            return None
+        return Within(Nth(1 if number > 0 else -1, length.unit, None, length), outer)
     token = m.token("unit")
     assert token is not None
     unit = token.senses.get("unit") or token.senses["units"]
@@ -273,24 +285,53 @@ def nth(m: Match) -> Node | None:
     return Within(inner, outer) if _larger(outer, inner) else None
 
 
-@COMPOSED.rule(
-    "article? ordinal|ordno weekdate",
-    "article? ordinal|ordno num|number|amountno|vague filler? unit|units",
-)
+@COMPOSED.rule("article? ordinal|ordno length")
 def loose_nth(m: Match) -> Node | None:
     """The first nine months: a length, until a period is found for it."""
-    if "weekdate" in m.names:
+    length = m["length"]
+    if (
+        not isinstance(length, Length)
+        or length.bare
+        or (
+            m.after is not None
+            and "of" in m.after.senses
+            and m.end + 1 < len(m.tokens)
+            and m.tokens[m.end + 1].node is not None
+        )
+    ):
         return None
-    token = m.token("unit")
-    assert token is not None
-    unit = token.senses.get("units") or token.senses["unit"]
-    value = m["num"]
-    amount = None if value == "X" else float(value)
-    if amount is not None and amount == int(amount):
-        amount = int(amount)
-    if m["ordinal"] == -1 and m.token("ordinal").text == "last":  # type: ignore[union-attr]
-        return Rolling(Length(amount, unit), -1)
-    return Length(amount, unit)
+    if m.has("ordinal") and m.category("ordinal") == "ordinal" and m["ordinal"] == -1:
+        return Rolling(length, -1)
+    return length
+
+
+@COMPOSED.rule(
+    "unit of|bound|at article? date",
+    "article? unit of|bound article? date",
+    "article? unit bound date",
+)
+def week_of(m: Match) -> Node | None:
+    """The week of 4 February; the week starting on February 4; the weekend of Halloween."""
+    child = m["date"]
+    if (
+        m["unit"] not in ("W", "WE")
+        or not isinstance(child, Node)
+        or child.grain != "day"
+        or isinstance(child, Range)
+    ):
+        return None
+    if m.has("bound") and m["bound"] != "since":
+        return None
+    return UnitOf(m["unit"], child)
+
+
+@COMPOSED.rule("ranged comma? of? date")
+def range_in_year(m: Match) -> Node | None:
+    """5/1-5/7, 2020."""
+    outer, inner = m["date"], m["ranged"]
+    if not isinstance(outer, Node) or not _fixed_year(outer) or not inner.placeable:
+        return None
+    return Within(inner, outer)
 
 
 @COMPOSED.rule(
@@ -444,10 +485,10 @@ def perhaps(m: Match) -> Node | None:
     return Marked(child, uncertain=True)
 
 
-@COMPOSED.rule("weekdate comma? article? offset_date")
+@COMPOSED.rule("weekdate comma? counted_date", "article? weekdate of counted_date")
 def weekday_of_offset(m: Match) -> Node | None:
     """Monday two weeks from now."""
-    return None
-
-
-_ = StepNamed
+    outer = m["counted_date"]
+    if outer.grain == "day":
+        return outer if isinstance(outer, Node) else None
+    return Within(m["weekdate"], outer) if outer.grain == "week" else None

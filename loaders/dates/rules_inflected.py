@@ -78,6 +78,21 @@ def two_days_of_named_year(m: Match) -> Node:
     return Range(ends[0], ends[1], "within" if between else "throughout")
 
 
+@INFLECTED.rule("first:dayno and last:dayno month year year_word?")
+def two_days(m: Match) -> Node | None:
+    """3 и 4 декабря 2011 года."""
+    return two_days_of_named_year(m) if m["first"] < m["last"] else None
+
+
+@INFLECTED.rule("num month year yearend:year_word?", "year year_word num month")
+def no_such_day(m: Match) -> Node | None:
+    """32 декабря 2011 года: refused, not cut down to the month."""
+    token = m.token("num")
+    if token is None or "dayno" in token.senses or not 31 < m["num"] < 100:
+        return None
+    return Fixed(unread(f"no month has a day {token.text}"))
+
+
 @INFLECTED.rule("year|year3|num year_word era")
 def year_with_era(m: Match) -> Node | None:
     """490 год до н. э."""
@@ -135,7 +150,9 @@ def night_between_days(m: Match) -> Node | None:
         last = Day(m["year"], m["month"], m["last"]).check()
     except DateError as error:
         return Fixed(unread(str(error)))
-    return Timed(Fixed(day_span(last.shift(-1))), "NI") if last.shift(-1).day == m["first"] else None
+    return (
+        Timed(Fixed(day_span(last.shift(-1))), "NI") if last.shift(-1).day == m["first"] else None
+    )
 
 
 @INFLECTED.rule("night_from first:dayno night_on last:dayno month")

@@ -3,7 +3,9 @@
 from .node import Node
 from .pattern import Match, RuleBook
 from .periods import MonthDay, Named
-from .spans import Bound, Range, Timed
+from .parts import Part
+from .spans import Bound, Bounding, Range, Timed
+from .steps import Step
 
 RANGES = RuleBook()
 BOUNDS = RuleBook()
@@ -36,7 +38,11 @@ def date_range(m: Match) -> Node | None:
         ):  # type: ignore[union-attr]
             return None
     if opened is None and "bound_after" not in m.names:
-        if isinstance(first, Timed) != isinstance(second, Timed) or first.quiet or second.quiet:
+        if isinstance(first, Timed) != isinstance(second, Timed):
+            return None
+        if any(end.quiet and not isinstance(end, Named) for end in (first, second)):
+            return None
+        if first.quiet and second.quiet and first.grain == "day":
             return None
         either = any("or" in t.senses for t in joins)
         if either and first.grain != second.grain:
@@ -58,7 +64,9 @@ def date_range(m: Match) -> Node | None:
 
 def _cut(m: Match) -> tuple[int, int, int] | None:
     first, second = m.token("first"), m.token("second")
-    return (first.start, first.end, second.start) if first is not None and second is not None else None
+    return (
+        (first.start, first.end, second.start) if first is not None and second is not None else None
+    )
 
 
 @RANGES.rule("from first:date to second:reference_node", "from first:date to second:reference")
@@ -68,13 +76,24 @@ def up_to_now(m: Match) -> Node | None:
     return Bound("since", first) if isinstance(first, Node) else None
 
 
+@RANGES.rule("from reference_node to|and second:date")
+def from_now(m: Match) -> Node | None:
+    """Between now and 15 November."""
+    second = m["second"]
+    if m["reference_node"].value != "PRESENT_REF" or not isinstance(second, Node):
+        return None
+    return Range(
+        Step("D", 0), second, "within" if "between" in m.tokens[m.start].senses else "throughout"
+    )
+
+
 @BOUNDS.rule("bound of? article? date", "bound approx? article? date", "from article? date")
 def bounded(m: Match) -> Node | None:
     """Since 2009; before March 2012; no later than 5 May."""
     child = m["date"]
     if not isinstance(child, Node) or isinstance(child, (Range, Bound)):
         return None
-    if child.quiet and not isinstance(child, Named):
+    if child.quiet:
         return None
     if "bound" not in m.names:
         if "between" in m.tokens[m.start].senses:
@@ -83,6 +102,16 @@ def bounded(m: Match) -> Node | None:
     kind = m["bound"]
     if isinstance(child, Timed) and child.child is None:
         return None
+    return _bound(kind, child)
+
+
+def _bound(kind: Bounding, child: Node) -> Bound:
+    """Bound by a date: what is before the end of a year, or before mid-2011, may lie in that part."""
+    if isinstance(child, Part):
+        if kind == "before" and child.part != "start":
+            kind = "by"
+        elif kind == "after" and child.part != "end":
+            kind = "not_before"
     return Bound(kind, child)
 
 
@@ -96,4 +125,4 @@ def bounded_behind(m: Match) -> Node | None:
         return None
     if m.token("bound_after").text == "on" and not ("from" in m.names):  # type: ignore[union-attr]
         return None
-    return Bound(m["bound_after"], child)
+    return _bound(m["bound_after"], child)

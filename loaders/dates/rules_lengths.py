@@ -114,6 +114,8 @@ def length(m: Match) -> Node | None:
         bare = limit != "plain" and m.tokens[m.start].text != "within"
     if amount is not None and amount > 10**7:
         return None
+    if unit in ("S", "MIN") and number is not None and "one" in number.senses:
+        bare = True
     return Length(
         _whole(amount),
         unit,
@@ -153,6 +155,8 @@ _STEP = "step|step_then"
 def step(m: Match) -> Node | None:
     """Last week; the following month; this fiscal year; the week before last."""
     unit = m["unit"]
+    if _counts_in(m):
+        return None
     if "step_after" in m.names:
         return Step(unit, m["step_after"])
     token = m.token("step")
@@ -190,6 +194,26 @@ def step(m: Match) -> Node | None:
     return Step(unit, count)
 
 
+_PERIOD = frozenset(
+    {"month", "year", "season", "step", "step_then", "unit", "decade", "holiday", "num", "weekday"}
+)
+
+
+def _counts_in(m: Match) -> bool:
+    """Whether "the last week" is the last one of something: "of July"."""
+    token, after = m.token("step"), m.after
+    if token is None or "ordinal" not in token.senses or after is None or "of" not in after.senses:
+        return False
+    following = m.tokens[m.end + 1 : m.end + 3]
+    if following and "article" in following[0].senses:
+        following = following[1:]
+    return (
+        bool(following)
+        and not _PERIOD.isdisjoint(following[0].senses)
+        and after.text.startswith("of")
+    )
+
+
 @LENGTHS.rule(
     "article? step|step_then month",
     "article? step|step_then weekday",
@@ -224,11 +248,12 @@ def step_named(m: Match) -> Node | None:
             child = Weekday(last.senses["weekday"])
         else:
             return None
-    origin: Any = "now" if token is None or "step" in token.senses else "then"
+    origin: Any = (
+        "now" if token is None or "step" in token.senses or isinstance(child, Weekday) else "then"
+    )
     if (
         m.tokens[m.end - 1].text in ("may", "march")
         and not m.tokens[m.end - 1].capital
-        and token is not None
         and count == 0
     ):
         return None
@@ -271,7 +296,11 @@ def the_unit(m: Match) -> Node | None:
     ):
         return None
     before = m.before
-    spoken = before is not None and bool(before.senses.keys() & {"of", "preposition"}) and unit in ("W", "M", "Q", "Y")
+    spoken = (
+        before is not None
+        and bool(before.senses.keys() & {"of", "preposition"})
+        and unit in ("W", "M", "Q", "Y")
+    )
     return Step(unit, 0, "then", weak=True, spoken=spoken)
 
 

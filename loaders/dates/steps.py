@@ -176,6 +176,8 @@ class Offset(Node):
     origin: Origin = "now"
     base: Node | None = None
 
+    categories: ClassVar[frozenset[str]] = frozenset({"date", "counted_date"})
+
     @property
     def grain(self) -> Precision:
         """The unit of the distance."""

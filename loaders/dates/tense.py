@@ -48,7 +48,11 @@ def _tense(token: Token, past_endings: tuple[str, ...]) -> int:
     tense = token.senses.get("tense")
     if tense is not None:
         return 1 if tense == "future" else -1
-    if "word" in token.senses and len(token.text) > 4 and token.text.endswith(past_endings or ("¶",)):
+    if (
+        "word" in token.senses
+        and len(token.text) > 4
+        and token.text.endswith(past_endings or ("¶",))
+    ):
         return -1
     return 0
 

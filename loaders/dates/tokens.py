@@ -108,7 +108,9 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
             entry = _longest(entries.get(norm, ()), pieces, index, lexicon)
             if entry is not None:
                 width = 1 + len(entry.rest)
-                senses = entry.senses if width > 1 or piece not in MARKS else {**entry.senses, **senses}
+                senses = (
+                    entry.senses if width > 1 or piece not in MARKS else {**entry.senses, **senses}
+                )
         elif kind == "stamp":
             senses = stamp(piece)
         else:
@@ -121,7 +123,9 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
     return tokens
 
 
-def _longest(known: tuple[Entry, ...], pieces: list[Piece], index: int, lexicon: Lexicon) -> Entry | None:
+def _longest(
+    known: tuple[Entry, ...], pieces: list[Piece], index: int, lexicon: Lexicon
+) -> Entry | None:
     """Find the longest form that begins here."""
     for entry in known:
         rest = entry.rest
@@ -143,11 +147,17 @@ def _longest(known: tuple[Entry, ...], pieces: list[Piece], index: int, lexicon:
     return None
 
 
-def _suffixed(pieces: list[Piece], index: int, senses: Senses, lexicon: Lexicon) -> tuple[int, Senses]:
+def _suffixed(
+    pieces: list[Piece], index: int, senses: Senses, lexicon: Lexicon
+) -> tuple[int, Senses]:
     """Take in what is glued to a number: 3rd, 1990s, 1990's, 2011-го."""
     value = senses.get("num")
     at = index + 1
-    if value is None or not pieces[at][4]:
+    if not pieces[at][4]:
+        return 1, senses
+    if pieces[at][0] == "word" and len(pieces[index][1]) > 4 and "date" in senses:
+        return 1, {"junk": True}
+    if value is None:
         return 1, senses
     if pieces[at][1] in ("-", "'", "’"):
         at += 1
