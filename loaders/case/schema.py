@@ -41,4 +41,4 @@ def case_schema() -> dict[str, Any]:
 def _own_first(properties: dict[str, Any]) -> dict[str, Any]:
     """Put what makes an entry before what every statement may have: models fill fields in this order."""
     common = {field.alias for field in Statement.model_fields.values()}
-    return dict(sorted(properties.items(), key=lambda item: item[0] in common))
+    return dict(sorted(properties.items(), key=lambda item: (item[0] in common, item[0] != "id")))

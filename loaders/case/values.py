@@ -205,11 +205,19 @@ Longitude = Annotated[
 ]
 Span = Annotated[
     tuple[int, int],
-    BeforeValidator(
-        read_span,
-        json_schema_input_type=Annotated[
-            list[Annotated[int, Field(ge=0)]], Field(min_length=2, max_length=2)
-        ],
+    BeforeValidator(read_span),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {
+                    "type": "array",
+                    "items": {"type": "integer", "minimum": 0},
+                    "minItems": 2,
+                    "maxItems": 2,
+                },
+                {"type": "string", "pattern": "^[0-9]+ *[-:,] *[0-9]+$"},
+            ]
+        }
     ),
 ]
 Amount = Annotated[

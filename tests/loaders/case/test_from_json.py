@@ -2,7 +2,7 @@ import contextlib
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.loaders.case.from_json import read_json, read_json_line
@@ -30,6 +30,7 @@ def as_text(value: object) -> Plain:
     return None if value is None else json.dumps(value)
 
 
+@settings(deadline=None)
 @given(JSON, st.sampled_from([None, 1, "\t"]), st.booleans())
 def test_all_that_json_writes_is_read(
     value: object, indent: int | str | None, ascii_: bool
@@ -82,6 +83,7 @@ def test_what_is_no_json_is_refused_with_its_line(text: str, line: int, problem:
     assert caught.value.remedy
 
 
+@settings(deadline=None)
 @given(JSON, st.booleans())
 def test_a_line_reads_as_the_whole_would(value: object, ascii_: bool) -> None:
     text = json.dumps(value, ensure_ascii=ascii_)
@@ -106,6 +108,7 @@ def test_as_deep_as_a_case_may_go() -> None:
     read_json("[" * MAX_DEPTH + "]" * MAX_DEPTH)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from('{}[]:,"\\u0123dfntrue-.eE \n\t\ufeffé')))
 def test_no_text_raises_anything_else(text: str) -> None:
     with contextlib.suppress(TreeError):

@@ -2,7 +2,7 @@ import contextlib
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.loaders.case.from_yaml import read_yaml
@@ -85,12 +85,14 @@ def test_as_deep_as_a_case_may_go() -> None:
         read_yaml("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab:-[]{},#&*!|>'\"%@` \n\t?~.1é\u2028\ufeff")))
 def test_no_text_raises_anything_else(text: str) -> None:
     with contextlib.suppress(TreeError):
         read_yaml(text)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text("abc", min_size=1), st.lists(st.text("xy z", min_size=1))))
 def test_json_is_yaml_too(value: dict[str, list[str]]) -> None:
     tree = read_yaml(json.dumps(value))
