@@ -119,7 +119,10 @@ def test_any_anchor_is_taken(anchor: Day | None) -> None:
 @pytest.mark.parametrize("start", [None, 0, 1, 40, 10**9, -5])
 def test_any_context_and_span_are_taken(context: str, start: int | None) -> None:
     phrase = "3 December"
-    check_shape(read_date(phrase, ANCHOR, context=context, span_start=start), phrase)
+    reading = read_date(phrase, ANCHOR, context=context, span_start=start)
+    # With a context that holds the phrase, the reading says where in the context it stands.
+    check_shape(reading, context if phrase in context else phrase)
+    assert reading.text == phrase
 
 
 def seconds(call: Callable[[], object]) -> float:
@@ -132,9 +135,9 @@ def seconds(call: Callable[[], object]) -> float:
 def test_long_text_takes_time_that_grows_with_its_length_only(name: str) -> None:
     text = TEXTS[name]
     short = text[: len(text) // 10]
-    # The best of three: the machine may be busy with something else.
+    # The best of three for the short one: the machine may be busy with something else.
     little = min(seconds(lambda: find_dates(short, ANCHOR)) for _ in range(3))
-    much = min(seconds(lambda: find_dates(text, ANCHOR)) for _ in range(2))
+    much = seconds(lambda: find_dates(text, ANCHOR))
     assert much < 30 * little + 0.2, (little, much)
     assert seconds(lambda: check_shape(read_date(text, ANCHOR), text)) < 1
 
