@@ -5,17 +5,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..errors import Fault, InputError
-from ..graph.connection import connect
 from ..graph.records import Batch
-from ..graph.store import Progress, Report, write_batch
 from ..loaders.registry import read_input
 from ..queries.render import visible
 from .options import graph_option
+
+if TYPE_CHECKING:
+    from ..graph.store import Progress, Report
 
 files_argument = click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
@@ -39,6 +40,10 @@ def load(files: tuple[Path, ...], input_format: str | None, target: str) -> None
     Each FILE is a load of its own; a folder is one case. All are checked before anything is written.
     A case that names itself replaces what it said before; loading the same again changes nothing.
     """
+    # Only loading needs an engine: checking a case must not wait for one to be imported.
+    from ..graph.connection import connect
+    from ..graph.store import write_batch
+
     batches = _read_all(files, input_format)
     with connect(target, create=True) as graph:
         for batch in batches:
@@ -64,12 +69,11 @@ def check(files: tuple[Path, ...], input_format: str | None) -> None:
         raise InputError(str(error)) from None
     for batch in batches:
         _tell_remarks(batch)
-        subjects = {claim.about for claim in batch.claims}
+        claims = _count(len(batch.claims), "claim")
+        subjects = _count(len({claim.about for claim in batch.claims}), "subject")
+        documents = _count(len(batch.documents), "document")
         click.echo(
-            visible(
-                f"{batch.load.file}: no faults in {len(batch.claims)} claims about {len(subjects)} subjects "
-                f"in {len(batch.documents)} documents"
-            )
+            visible(f"{batch.load.file}: no faults in {claims} about {subjects} in {documents}")
         )
 
 
@@ -93,10 +97,21 @@ def _read_all(files: Sequence[Path], input_format: str | None) -> list[Batch]:
             faults += error.faults
             if not error.faults:
                 refusals.append(str(error))
+    refusals += _find_rivals(batches)
     if refusals or faults:
-        count = [] if not faults else ["1 fault" if len(faults) == 1 else f"{len(faults)} faults"]
+        count = [_count(len(faults), "fault")] if faults else []
         raise InputError("; ".join([*refusals, *count]), faults)
     return batches
+
+
+def _find_rivals(batches: Sequence[Batch]) -> list[str]:
+    """Find inputs of one case: loaded one after the other, each would retract what the last one stated."""
+    names = [batch.load.case for batch in batches if batch.load.case is not None]
+    return [
+        f"{names.count(name)} of these inputs are the case {name!r}, and the last would replace the others: "
+        "load the folder that holds them"
+        for name in sorted({name for name in names if names.count(name) > 1})
+    ]
 
 
 def _tell_remarks(batch: Batch) -> None:
@@ -106,7 +121,11 @@ def _tell_remarks(batch: Batch) -> None:
             click.echo(visible(f"{word}: {remark}"), err=True)
 
 
-def _describe(report: Report, batch: Batch) -> str:
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _describe(report: "Report", batch: Batch) -> str:
     counts = {
         "new": report.new,
         "same": report.same,
@@ -117,7 +136,7 @@ def _describe(report: Report, batch: Batch) -> str:
     }
     always = ("new", "same")
     told = [f"{number} {word}" for word, number in counts.items() if number or word in always]
-    text = f"{', '.join(told)} of {len(batch.claims)} claims"
+    text = f"{', '.join(told)} of {_count(len(batch.claims), 'claim')}"
     if not report.conflicting:
         return text
     shown = ", ".join(report.conflicting[:10])
@@ -126,7 +145,7 @@ def _describe(report: Report, batch: Batch) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[Progress | None]:
+def _progress() -> Iterator["Progress | None"]:
     """Draw a bar for each stage on stderr, if a person watches."""
     if not sys.stderr.isatty():
         yield None
