@@ -5,7 +5,6 @@ where its files lie, how it is silenced, who may log in, and how it is stopped.
 """
 
 import atexit
-import logging
 import os
 import re
 import shutil
@@ -47,8 +46,6 @@ _LOAD_CSV: Final = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
 _PATIENCE: Final = 2.0
 #: A port that was free may be taken before the engine binds it; then another one is tried.
 _ATTEMPTS: Final = 5
-
-logging.getLogger("arcadedb").addHandler(logging.NullHandler())
 
 
 class EmbeddedLink:

@@ -3,6 +3,7 @@
 Errors of reaching an engine differ, and are worded where that engine is opened.
 """
 
+import logging
 from typing import Final
 
 from neo4j.exceptions import (
@@ -13,6 +14,10 @@ from neo4j.exceptions import (
 )
 
 from ..errors import DatelineError, GraphError, QueryError
+
+# What the libraries would log we say ourselves, in the error; where logging is set up it still appears.
+for _library in ("neo4j", "arcadedb"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 #: The code by which Neo4j refuses a write in a session that may only read.
 _READ_ONLY_CODE = "Neo.ClientError.Statement.AccessMode"

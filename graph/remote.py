@@ -1,6 +1,5 @@
 """Neo4j behind a Bolt address: how it is reached, how a query is ended there, what its errors mean."""
 
-import logging
 import os
 import re
 import ssl
@@ -38,9 +37,6 @@ SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.dateline = 
 TERMINATE TRANSACTIONS id YIELD message
 RETURN message
 """
-
-# What the driver would log we say ourselves, in the error; where logging is set up it still appears.
-logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class RemoteLink:

@@ -34,6 +34,8 @@ def neo4j_address() -> Iterator[Address]:
             if driver.execute_query("MATCH (n) RETURN count(n) AS nodes").records[0]["nodes"]:
                 pytest.fail(f"the tests wipe the graph, and {uri} holds one: name an empty server")
         yield address
+        with _driver(address) as driver:
+            _wipe(driver)
         return
     try:
         with running_server() as address:

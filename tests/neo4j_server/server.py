@@ -21,7 +21,7 @@ PROGRAM = Path(__file__).with_name("Neo4jServer.java")
 #: The packages that Neo4j opens by force, as its own start script allows it to.
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.lang")
 OLDEST_JAVA = 17
-PATIENCE = 120.0
+PATIENCE = 300.0
 
 
 @dataclass(frozen=True, slots=True)

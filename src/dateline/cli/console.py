@@ -88,11 +88,11 @@ def query(
             )
         limit = timeout or None
         with open_query(graph, text, params, timeout=limit, write=write) as stream:
-            if stream.columns:
-                render_rows(stream.columns, stream.rows, format_, sys.stdout)
-            else:
+            if write and not stream.columns:
                 list(stream.rows)
                 click.echo("done; the query returns nothing", err=True)
+            else:
+                render_rows(stream.columns, stream.rows, format_, sys.stdout)
 
 
 def _query_text(cypher: str | None, file: TextIO | None) -> str:
