@@ -95,7 +95,7 @@ class Grammar:
         self.lexicon = lexicon
         self._alphabet = Alphabet(_known(lexicon))
         self._words = Level(self._alphabet, NUMBERS)
-        self._atoms = Level(self._alphabet, CALENDAR, LENGTHS, INFLECTED)
+        self._atoms = Level(self._alphabet, CALENDAR, INFLECTED, LENGTHS)
         self._merged = Level(self._alphabet, MERGED)
         self._composed = Level(self._alphabet, COMPOSED, INFLECTED_COMPOSED)
         self._ranges = Level(self._alphabet, RANGES)
@@ -141,8 +141,9 @@ def _merge(tokens: list[Token], found: list[tuple[int, int, Node]]) -> list[Toke
         merged += tokens[at:start]
         first, last = tokens[start], tokens[end - 1]
         senses = node.senses()
-        if "from_case" in last.senses:
-            senses["from_case"] = True
+        for ending in ("from_case", "genitive"):
+            if ending in last.senses:
+                senses[ending] = True
         merged.append(Token(first.start, last.end, first.text, senses, first.glued, first.capital))
         at = end
     return merged + tokens[at:]
@@ -195,7 +196,7 @@ def _known(lexicon: Lexicon) -> Iterator[frozenset[str]]:
     ):
         yield frozenset(more)
     for kind in _NODES:
-        for extra in (set(), {"from_case"}, {"numeric"}, {"half"}):
+        for extra in (set(), {"from_case"}, {"genitive"}, {"numeric"}, {"half"}):
             yield kind.categories | {"node"} | extra
 
 

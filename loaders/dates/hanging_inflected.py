@@ -67,6 +67,8 @@ def _behind_at(
     if not whole and start < at and relation != "after 1 1":
         start = at - 1 if tokens[at - 1].text.endswith(endings) else at
     name = text[tokens[start].start : tokens[at - 1].end] if start < at else "that"
+    if not any(token.senses.keys() & {"word", "that"} for token in tokens[start:at]):
+        start, name = at, "that"
     if start == at and not (relation is not None and low == high == 1):
         return None
     if start == at - 1 and "that" in tokens[start].senses:

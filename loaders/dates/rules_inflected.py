@@ -10,8 +10,9 @@ from .lengths import Length
 from .node import Node
 from .numeric import year_range
 from .pattern import Match, RuleBook
-from .periods import Fixed, Named, Weekday
+from .periods import Fixed, Named, Tens, Weekday
 from .resolved import (
+    GRAINS,
     century_span,
     day_span,
     decade_span,
@@ -21,7 +22,7 @@ from .resolved import (
     unread,
     year_span,
 )
-from .spans import Range, Timed
+from .spans import Range, Timed, Within
 from .steps import Offset, Step
 
 #: Beside the other rules of the calendar and of lengths.
@@ -74,8 +75,11 @@ def two_days_of_named_year(m: Match) -> Node:
         except DateError as error:
             return Fixed(unread(str(error)))
     after = m.after
-    between = after is not None and "between_after" in after.senses
-    return Range(ends[0], ends[1], "within" if between else "throughout")
+    # Two days that follow each other are one stretch; of others only the two were meant.
+    apart = m["last"] != m["first"] + 1
+    if apart or (after is not None and "between_after" in after.senses):
+        return Range(ends[0], ends[1], "within")
+    return Range(ends[0], ends[1], "throughout")
 
 
 @INFLECTED.rule("first:dayno and last:dayno month year year_word?")
@@ -93,7 +97,7 @@ def no_such_day(m: Match) -> Node | None:
     return Fixed(unread(f"no month has a day {token.text}"))
 
 
-@INFLECTED.rule("year|year3|num year_word era")
+@INFLECTED.rule("year|year3|num year_word era", "era year|year3|num year_word")
 def year_with_era(m: Match) -> Node | None:
     """490 год до н. э."""
     value = m["year"]
@@ -116,16 +120,40 @@ def between_two_years(m: Match) -> Node | None:
     return Range(Fixed(year_span(m["year"])), Fixed(year_span(m["second"])), "within")
 
 
-@INFLECTED.rule("num century_counted")
+@INFLECTED.rule("num dash? century_counted")
 def century_in_digits(m: Match) -> Node | None:
     """В 21 веке: the ending tells that it is the 21st, and not 21 of them."""
     return Fixed(century_span(m["num"])) if 1 <= m["num"] <= 30 else None
 
 
-@INFLECTED.rule("year dash decade_word")
+@INFLECTED.rule("year dash decade_word", "yy dash? decade_word")
 def decade_with_its_word(m: Match) -> Node | None:
-    """1990-жылдары."""
-    return None if m["year"] % 10 else Fixed(decade_span(m["year"]))
+    """1990-жылдары; 90-жылдары."""
+    value = m["year"] if "year" in m.names else m["yy"]
+    if value % 10:
+        return None
+    return Fixed(decade_span(value)) if value >= 1000 else Tens(value // 10)
+
+
+@INFLECTED.rule("dayno dash month")
+def day_with_a_hyphen(m: Match) -> Node | None:
+    """3-желтоқсан."""
+    glued = all(token.glued for token in m.tokens[m.start + 1 : m.end])
+    return Named("day", m["month"], m["dayno"]) if glued else None
+
+
+@INFLECTED.rule("year dash year_word")
+def year_with_a_hyphen(m: Match) -> Node:
+    """2011-жылғы."""
+    return Fixed(year_span(m["year"]))
+
+
+@INFLECTED.rule("num|number plus_half unit|units")
+def length_and_a_half(m: Match) -> Node | None:
+    """Два с половиной года; екі жарым жыл."""
+    token = m.tokens[m.end - 1]
+    unit = token.senses.get("unit") or token.senses["units"]
+    return Length(float(m["num"]) + 0.5, unit) if m["num"] < 1000 else None
 
 
 @INFLECTED.rule("whole_length")
@@ -192,6 +220,17 @@ def later_than_then(m: Match) -> Node | None:
     if after is not None and "relation_after" in after.senses:
         return None
     return Offset(m["length"], m["offset_then_before"], "then")
+
+
+@INFLECTED_COMPOSED.rule("outer:genitive inner:date")
+def within_what_stands_before(m: Match) -> Node | None:
+    """2011 жылдың ерте көктемі: the ending of the larger one says that the smaller one is in it."""
+    outer, inner = m.tokens[m.start].node, m["inner"]
+    if outer is None or isinstance(outer, Range) or not inner.placeable:
+        return None
+    if isinstance(inner, Range) or GRAINS.index(outer.grain) <= GRAINS.index(inner.grain):
+        return None
+    return Within(inner, outer)
 
 
 @INFLECTED_COMPOSED.rule("first:date and second:date between_after")
