@@ -116,7 +116,7 @@ def build(tables: Mapping[str, Mapping[str, Any]]) -> Lexicon:
 
 
 def _value(key: str) -> Any:
-    if re.fullmatch(r"-?\d+", key):
+    if re.fullmatch(r"-?(?:0|[1-9]\d*)", key):
         return int(key)
     if re.fullmatch(r"\d+\.\d+", key):
         return float(key)

@@ -135,32 +135,27 @@ class Named(Node):
         return unread("the larger period has no such part")
 
 
-def chosen(
-    at: Callable[[int], Resolved], base: Day, tense: int, tense_known: bool = False
-) -> Resolved:
-    """Choose the year: the last time it came round, or the next one if the text looks ahead."""
+def chosen(at: Callable[[int], Resolved], base: Day, tense: int, in_text: bool = False) -> Resolved:
+    """Choose the year: the last time it came round, or the next one if the text looks ahead.
+
+    Where the tense would reach almost a year away and the other choice is close at hand, the tense
+    was about something else: a writer who means last year's day says so.
+    """
     spans = around(at, base.year)
-    if not spans:
-        return unread("no year near the anchor has such a day")
     past = [span for span in spans if span.first is not None and span.first <= base]
     ahead = [span for span in spans if span.last is not None and span.last >= base]
+    if not past or not ahead:
+        return unread("no year near the anchor has such a day")
+    last, soon = past[-1], ahead[0]
+    assert last.last is not None
+    assert soon.first is not None
+    behind = base.ordinal() - last.last.ordinal()
+    distance = soon.first.ordinal() - base.ordinal()
     if tense > 0:
-        return ahead[0]
-    last, soon = past[-1].last, ahead[0].first
-    if last is not None and soon is not None and ahead[0].grain == "day":
-        # A day almost a year ago would have been given its year.
-        if (
-            base.ordinal() - last.ordinal() > 325
-            and soon.ordinal() - base.ordinal() <= 40
-            and tense_known
-        ):
-            return ahead[0]
-    if tense == 0 and ahead[0].first is not None:
-        # Nothing in the sentence decides: a day in the next six weeks is nearer than last year's.
-        distance = ahead[0].first.ordinal() - base.ordinal()
-        if distance <= (45 if ahead[0].grain == "day" else 92):
-            return ahead[0]
-    return past[-1]
+        return last if in_text and distance > 270 and behind <= 62 else soon
+    if tense < 0:
+        return soon if in_text and soon.grain == "day" and behind > 325 and distance <= 40 else last
+    return soon if distance <= (45 if soon.grain == "day" else 92) else last
 
 
 def around(at: Callable[[int], Resolved], year: int) -> list[Resolved]:
@@ -191,7 +186,7 @@ def narrated(at: Callable[[int], Resolved], then: Resolved) -> Resolved:
     first = spans[0].first
     if first is not None and then.grain in ("day", "month", "week", "season", "quarter"):
         behind = then.first.ordinal() - first.ordinal()
-        if behind > 200 and len(spans) > 1:
+        if behind > 240 and len(spans) > 1:
             return spans[1]
     return spans[0]
 

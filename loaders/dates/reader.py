@@ -17,6 +17,7 @@ from .periods import Fixed
 from .resolved import EventRelation, Resolved
 from .scene import Scene
 from .spans import Bound, Range
+from .steps import Offset, Step
 from .tense import tense_at
 from .tokens import Token
 
@@ -43,6 +44,10 @@ _EDTF = re.compile(
 _LONGEST_PHRASE = 400
 #: How much of the sentence to each side is looked at.
 _LONGEST_CONTEXT = 600
+
+
+#: What news is full of, and a story is not: "last week", "Monday", "yesterday".
+_COUNTED = frozenset({"stepped", "weekdate", "timed"})
 
 
 def find_dates(text: str, anchor: Day | None, *, language: str | None = None) -> list[DateReading]:
@@ -190,7 +195,7 @@ def _remember(scene: Scene, node: Node, result: Resolved) -> None:
         result = _resolve(node, scene)
     elif isinstance(node, Range):
         result = _resolve(node.end, scene) if not node.end.placeable else result
-    if not _is_reference(node, result):
+    if not _is_reference(node, result) or _looks_back(node):
         return
     then = scene.then
     if (
@@ -199,9 +204,16 @@ def _remember(scene: Scene, node: Node, result: Resolved) -> None:
         and result.grain in ("year", "decade", "century", "millennium", "range")
     ):
         assert result.first is not None
-        if result.first.year == then.first.year:
+        if result.first.year == then.first.year or result.grain != "year":
             return
     scene.then = result
+
+
+def _looks_back(node: Node) -> bool:
+    """Whether the text only glances back, and goes on from where it was: "than the year before"."""
+    if isinstance(node, Step):
+        return node.origin == "then" and node.count < 0
+    return isinstance(node, Offset) and node.origin == "then" and node.sign < 0
 
 
 def _is_reference(node: Node, result: Resolved) -> bool:
@@ -210,20 +222,19 @@ def _is_reference(node: Node, result: Resolved) -> bool:
 
 
 def _narrative(tokens: list[Token], anchor: Day | None) -> bool:
-    """Whether most of the years that a text names lie well before its own day."""
+    """Whether a text tells of times that it names by their years, and not by their distance from its day."""
     if anchor is None:
         return True
-    near = far = 0
+    named = counted = 0
     for token in tokens:
         node = token.node
-        if isinstance(node, Fixed) and node.found.first is not None:
-            if anchor.year - node.found.first.year >= 2:
-                far += 1
-            else:
-                near += 1
-        elif node is not None and not node.quiet and "stepped" in node.categories:
-            near += 1
-    return far > 4 and far > 2 * near
+        if node is None or node.quiet:
+            continue
+        if "fixed" in node.categories or "ranged" in node.categories:
+            named += 1
+        elif not node.categories.isdisjoint(_COUNTED):
+            counted += 1
+    return named > 8 and named > 3 * counted
 
 
 def _resolve(node: Node, scene: Scene) -> Resolved:

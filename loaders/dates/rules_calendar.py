@@ -238,6 +238,7 @@ def day_of_month(m: Match) -> Node | None:
 
 @CALENDAR.rule(
     "month dot? comma? of? year|spelled yearend:year_word? era?",
+    "month comma? of? num era",
     "month apostrophe yy",
     "month dash|slash year",
     "year year_word? comma? month",
@@ -254,7 +255,7 @@ def month(m: Match) -> Node | None:
         return None  # "32 December" is no December
     if "yy" in m.names:
         return Named("month", number, 0, m["yy"], short=True)
-    year = _year(m) if "year" in m.names else None
+    year = _year(m) if m.has("year") else _year(m, "num")
     if year is not None:
         return Fixed(month_span(year, number))
     weak = _unsupported(m)
@@ -321,6 +322,7 @@ def _unsupported(m: Match) -> bool | None:
 @CALENDAR.rule(
     "season comma? of? year yearend:year_word? era?",
     "year yearend:year_word? season",
+    "season comma? of? num era",
     "season of? winter",
     "season apostrophe yy",
     "season",
@@ -332,7 +334,7 @@ def season(m: Match) -> Node | None:
         return Fixed(season_span(m["winter"], name))
     if "yy" in m.names:
         return Named("season", name, 0, m["yy"], short=True)
-    year = _year(m) if "year" in m.names else None
+    year = _year(m) if m.has("year") else _year(m, "num")
     if year is not None:
         return Fixed(season_span(year, name))
     weak = _unsupported(m)

@@ -105,7 +105,7 @@ class Ahead(Offset):
 
     def resolve(self, scene: Any) -> Any:
         """Ahead of the day of writing, unless the sentence looks back."""
-        if scene.tense < 0 and scene.in_text:
+        if scene.tense <= 0 and scene.in_text:
             return self.length.resolve(scene)
         return super().resolve(scene)
 
@@ -485,7 +485,9 @@ def perhaps(m: Match) -> Node | None:
     return Marked(child, uncertain=True)
 
 
-@COMPOSED.rule("weekdate comma? counted_date", "article? weekdate of counted_date")
+@COMPOSED.rule(
+    "weekdate comma? counted_date", "article? weekdate of counted_date", "counted_date weekdate"
+)
 def weekday_of_offset(m: Match) -> Node | None:
     """Monday two weeks from now."""
     outer = m["counted_date"]

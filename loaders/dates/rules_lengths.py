@@ -390,6 +390,7 @@ def _clock(m: Match) -> str | None:
     "hourno am zone?",
     "hourno pm zone?",
     "hourno hour zone?",
+    "hhmm zone",
     "clock hour? zone?",
 )
 def clock(m: Match) -> Node | None:
@@ -434,6 +435,13 @@ def daypart(m: Match) -> Node | None:
 def reference(m: Match) -> Node | None:
     """Now; recently; soon."""
     token = m.tokens[m.start]
+    before = m.before
+    if (
+        before is not None
+        and before.senses.keys() & {"unit", "units"}
+        and "offset_then" in token.senses
+    ):
+        return None
     if (
         m.after is not None
         and m.after.senses.keys() & {"month", "season", "weekday", "year"}

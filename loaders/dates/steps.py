@@ -70,8 +70,8 @@ class Step(Node):
                 return replace(scene.then, reason=None)
         day = day_on(here, self.unit, self.count)
         found = unit_span(self.unit, day)
-        if self.unit in ("DE", "CE") and self.count > 0 and self.origin == "now":
-            return replace(found, kind="duration", value="P10Y" if self.unit == "DE" else "P100Y")
+        if self.unit == "DE" and self.count > 0 and self.origin == "now":
+            return replace(found, kind="duration", value="P10Y")
         return found
 
 
@@ -134,6 +134,8 @@ class Rolling(Node):
     def resolve(self, scene: Scene) -> Resolved:
         """Give the length, and the days that it covers where its amount is known."""
         found = self.length.resolve(scene)
+        if self.length.unit == "DE" and self.length.amount == 1 and self.count < 0:
+            found = replace(found, value="P1DE")
         here = scene.now(self.origin)
         unit, amount = self.length.unit, self.length.amount
         if here is None or amount is None or amount != int(amount) or not 0 < amount < 10_000:
