@@ -16,9 +16,10 @@ from .network import ORIGIN, Network
 from .schedule import Arcs, Schedule, adjacency
 from .statements import Bound
 
-#: Edges that one search may look at, and cycles that one component may report. What is beyond
-#: them is left out without having been traced to its end, and said so.
+#: Edges that one search, and all searches of a component, may look at, and cycles that it may
+#: report. What is beyond them is left out without having been traced to its end, and said so.
 SEARCH_LIMIT = 200_000
+TOTAL_LIMIT = 10_000_000
 REPORT_LIMIT = 1_000
 
 _Layer = dict[int, tuple[int, int, int]]  # node -> (weight so far, edge, layer of its other end)
@@ -60,6 +61,7 @@ def find_cycles(network: Network, schedule: Schedule, dropped: set[int]) -> list
         dropped.update(left_out)
         weight = sum(network.weights[member] for member in edges)
         cycles.append(Cycle(edges, left_out, weight, traced))
+        search.push(heap, edge)  # which may close another one still
     return cycles
 
 
@@ -93,6 +95,7 @@ class _Search:
         self.out, self.into = adjacency(network, dropped)
         for node, weight, edge in self.into[ORIGIN]:
             self.out[node].append((ORIGIN, weight, edge))
+        self.work = self.total = 0  # edges looked at, in this search and in all
         self.slack = -sum(min(network.reduced(edge, self.days), 0) for edge in schedule.cut)
 
     def push(self, heap: list[tuple[int, int, tuple[int, ...]]], edge: int) -> None:
@@ -117,20 +120,25 @@ class _Search:
             return None
         tail, head = self.network.tails[edge], self.network.heads[edge]
         self.work = 0
+        if self.total > TOTAL_LIMIT:
+            return ()
         ahead = _Layers(self, self.out, head, start, 0)
         behind = _Layers(self, self.into, tail, 0, self.slack)
         first = self.count((edge,))
         best: tuple[int, tuple[int, ...]] | None = None
-        depth = 0
+        depth = before = 0
         while True:
             for size, closing in self.meetings(ahead, behind, tail, depth):
                 if best is None or first + size < best[0]:
                     best = first + size, (edge, *closing)
+            self.total += self.work - before
+            before = self.work
             if best is not None and first + depth >= best[0] - 1:
                 return best[1]
             if self.work > SEARCH_LIMIT:
                 return best[1] if best is not None else ()
-            if not (ahead.grow() | behind.grow()):
+            # Other contradictions on the way could be gone round for ever: a cycle visits a node once.
+            if depth > len(self.days) or not (ahead.grow() | behind.grow()):
                 return best[1] if best is not None else None
             depth += 1
 

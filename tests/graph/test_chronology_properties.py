@@ -1,0 +1,255 @@
+"""The chronology solver next to brute force and to networkx's shortest paths."""
+
+from collections.abc import Iterator
+from itertools import product
+from random import Random
+
+import networkx as nx
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.graph.chronology import Bound, Occurrence, Part, Relation, Succession, solve
+from dateline.graph.chronology.conflicts import find_cycles
+from dateline.graph.chronology.network import ORIGIN, Network, build_network
+from dateline.graph.chronology.schedule import arrange
+from dateline.graph.days import Day
+from dateline.graph.interval import Interval
+
+START = Day(2011, 12, 1).ordinal()
+
+Case = tuple[list[Occurrence], list[Relation]]
+
+
+def day(number: int) -> Day:
+    return Day.from_ordinal(START + number)
+
+
+def number(solved: Day | None) -> int | None:
+    return None if solved is None else solved.ordinal() - START
+
+
+@st.composite
+def cases(draw: st.DrawFn, most: int, lasting: bool) -> Case:
+    """Events with and without dates, some reported, and any relations among them."""
+    names = "abcdefgh"[: draw(st.integers(1, most))]
+    numbers = st.integers(4, 8)
+    events = []
+    for name in names:
+        first, last = (draw(st.none() | numbers) for _ in range(2))
+        if first is not None and last is not None and first > last:
+            first, last = last, first
+        reported = [Bound(side="latest", day=day(draw(numbers)), reason="it was told")]
+        interval = Interval(
+            None if first is None else day(first),
+            None if last is None else day(last),
+            meaning="throughout" if lasting and draw(st.booleans()) else "within",
+        )
+        bounds = tuple(reported) if draw(st.integers(0, 4)) == 0 else ()
+        events.append(Occurrence(id=name, interval=interval, claims=(name,), bounds=bounds))
+    relations: list[Relation] = []
+    for position in range(draw(st.integers(0, 2 * len(names)))):
+        one, other = draw(st.sampled_from(names)), draw(st.sampled_from(names))
+        claims = (f"r{position}",)
+        if lasting and draw(st.integers(0, 3)) == 0 and one != other:
+            relations.append(Part(part=one, whole=other, claims=claims))
+            continue
+        least, further = draw(st.integers(0, 2)), draw(st.none() | st.integers(-1, 2))
+        relations.append(
+            Succession(
+                before=one,
+                after=other,
+                min_days=least,
+                max_days=None if further is None else least + further,
+                claims=claims,
+            )
+        )
+    return events, relations
+
+
+# Wider than anything that the dates and distances of a case can reach: what is unbounded comes
+# within two distances of the edge, what is bounded stays off it.
+WINDOW = range(-6, 19)
+
+
+def choices(case: Case) -> Iterator[dict[str, int]]:
+    """List every choice of one day for each event that all statements allow."""
+    events, relations = case
+    reach = []
+    for event in events:
+        limits = [bound.day for bound in event.bounds if _counts(event, bound)]
+        low = number(event.interval.earliest)
+        high = [number(d) for d in (event.interval.latest, *limits) if d is not None]
+        days = [d for d in WINDOW if low is None or d >= low]
+        reach.append([d for d in days if all(h is None or d <= h for h in high)])
+    names = [event.id for event in events]
+    for days_ in product(*reach):
+        chosen = dict(zip(names, days_, strict=True))
+        if all(_holds(relation, chosen) for relation in relations):
+            yield chosen
+
+
+def _counts(event: Occurrence, bound: Bound) -> bool:
+    """What is announced has not happened: a report before the stated date bounds nothing."""
+    return event.interval.earliest is None or bound.day >= event.interval.earliest
+
+
+def _holds(relation: Relation, chosen: dict[str, int]) -> bool:
+    assert isinstance(relation, Succession)
+    apart = chosen[relation.after] - chosen[relation.before]
+    most = relation.max_days
+    return apart >= (relation.min_days or 0) and (most is None or apart <= most)
+
+
+@settings(deadline=None)
+@given(cases(3, lasting=False))
+def test_bounds_are_as_tight_as_brute_force_finds_them(case: Case) -> None:
+    allowed = list(choices(case))
+    chronology = solve(*case)
+    assert bool(chronology.inconsistencies) == (not allowed)
+    if not allowed:
+        return
+    for event in chronology.events:
+        days = [chosen[event.id] for chosen in allowed]
+        low, high = min(days), max(days)
+        assert number(event.solved_earliest) == (None if low <= WINDOW[0] + 4 else low)
+        assert number(event.solved_latest) == (None if high >= WINDOW[-1] - 4 else high)
+
+
+def distance_graph(case: Case) -> "nx.MultiDiGraph[str]":
+    """State the problem once more, for networkx: an edge's weight is how much later its end may be."""
+    events, relations = case
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_node("origin")
+    wholes = {relation.whole for relation in relations if isinstance(relation, Part)}
+    for event in events:
+        first, last = f"{event.id} first", f"{event.id} last"
+        throughout = event.interval.meaning == "throughout"
+        graph.add_edge(last, first, weight=0)
+        if not throughout and event.id not in wholes:
+            graph.add_edge(first, last, weight=0)
+        low, high = number(event.interval.earliest), number(event.interval.latest)
+        if low is not None:
+            graph.add_edge(first, "origin", weight=-low)
+            if throughout:
+                graph.add_edge("origin", first, weight=low)
+        if high is not None:
+            graph.add_edge("origin", last, weight=high)
+            if throughout:
+                graph.add_edge(last, "origin", weight=-high)
+        for bound in event.bounds:
+            limit = number(bound.day)
+            assert limit is not None
+            if _counts(event, bound) and not (throughout and high is not None and limit < high):
+                graph.add_edge("origin", last, weight=limit)
+    for relation in relations:
+        if isinstance(relation, Part):
+            graph.add_edge(f"{relation.part} first", f"{relation.whole} first", weight=0)
+            graph.add_edge(f"{relation.whole} last", f"{relation.part} last", weight=0)
+        else:
+            before, after = f"{relation.before} last", f"{relation.after} first"
+            graph.add_edge(after, before, weight=-(relation.min_days or 0))
+            if relation.max_days is not None:
+                graph.add_edge(before, after, weight=relation.max_days)
+    return graph
+
+
+@settings(deadline=None, max_examples=200)
+@given(cases(8, lasting=True))
+def test_bounds_are_the_shortest_paths_that_networkx_finds(case: Case) -> None:
+    graph = distance_graph(case)
+    chronology = solve(*case)
+    assert bool(chronology.inconsistencies) == nx.negative_edge_cycle(graph)
+    if chronology.inconsistencies:
+        return
+    latest = nx.single_source_bellman_ford_path_length(graph, "origin")
+    earliest = nx.single_source_bellman_ford_path_length(graph.reverse(), "origin")
+    for event in chronology.events:
+        low, high = earliest.get(f"{event.id} first"), latest.get(f"{event.id} last")
+        assert number(event.solved_earliest) == (None if low is None else -low)
+        assert number(event.solved_latest) == high
+
+
+@settings(deadline=None, max_examples=200)
+@given(cases(5, lasting=True))
+def test_contradictions_are_minimal_and_the_first_is_the_smallest(case: Case) -> None:
+    events, relations = case
+    network = build_network(sorted(events, key=lambda event: event.id), relations)
+    schedule = arrange(network, set())
+    assert schedule is not None
+    if not schedule.cut:
+        return
+    dropped: set[int] = set()
+    cycles = find_cycles(network, schedule, dropped)
+    told: set[int] = set()
+    for position, cycle in enumerate(cycles):
+        nodes = [network.heads[edge] for edge in cycle.edges]
+        assert cycle.traced
+        assert cycle.weight == sum(network.weights[edge] for edge in cycle.edges) < 0
+        assert all(
+            network.heads[edge] == network.tails[following]
+            for edge, following in zip(cycle.edges, cycle.edges[1:] + cycle.edges[:1], strict=True)
+        )
+        assert len(set(nodes)) == len(nodes), "a simple cycle: no statement can be spared"
+        assert told.isdisjoint(cycle.edges)
+        assert smallest(network, told) == statements(network, cycle.edges), position
+        told |= set(cycle.left_out)
+    assert smallest(network, dropped) is None
+    final = arrange(network, dropped)
+    assert final is not None
+    assert not final.cut
+
+
+def statements(network: Network, edges: tuple[int, ...]) -> int:
+    return sum(network.forms[edge] != "lasts" for edge in edges)
+
+
+def smallest(network: Network, without: set[int]) -> int | None:
+    """Count the statements of the smallest negative cycle, by listing all simple cycles."""
+    lightest: dict[tuple[int, int], int] = {}
+    for edge, ends in enumerate(zip(network.tails, network.heads, strict=True)):
+        if edge not in without:
+            best = lightest.setdefault(ends, edge)
+            if network.weights[edge] < network.weights[best]:
+                lightest[ends] = edge
+    graph: nx.DiGraph[int] = nx.DiGraph(lightest.keys())
+    sizes = []
+    for nodes in nx.simple_cycles(graph):
+        edges = tuple(lightest[ends] for ends in zip(nodes, nodes[1:] + nodes[:1], strict=True))
+        if sum(network.weights[edge] for edge in edges) < 0:
+            sizes.append(statements(network, edges))
+    return min(sizes, default=None)
+
+
+@settings(deadline=None)
+@given(cases(8, lasting=True), st.randoms())
+def test_the_answer_is_that_of_the_set_of_statements(case: Case, random: Random) -> None:
+    events, relations = case
+    shuffled = random.sample(events, len(events)), random.sample(relations, len(relations))
+    assert solve(*shuffled) == solve(events, relations)
+
+
+@settings(deadline=None)
+@given(cases(8, lasting=True))
+def test_reasons_rest_on_what_they_name(case: Case) -> None:
+    # Solving only the statements that a reason names gives the same bound again.
+    events, relations = case
+    chronology = solve(events, relations)
+    if chronology.inconsistencies:
+        return
+    wholes = {relation.whole for relation in relations if isinstance(relation, Part)}
+    for event in chronology.events:
+        for why in event.because:
+            if " more" in why.text or wholes:
+                continue
+            again = solve(
+                [one for one in events if one.id in why.events],
+                [one for one in relations if set(one.claims) <= set(why.claims)],
+            )
+            found = next(one for one in again.events if one.id == event.id)
+            bound = found.solved_earliest if why.side == "earliest" else found.solved_latest
+            assert bound == why.day
+            assert event.id == why.events[0]
+
+
+def test_the_origin_is_no_event() -> None:
+    assert build_network([], []).owners[ORIGIN] == -1
