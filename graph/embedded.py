@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity, Session
-from neo4j.exceptions import DriverError, Forbidden, Neo4jError
+from neo4j.exceptions import ConstraintError, DriverError, Forbidden, Neo4jError
 
 from ..errors import DatelineError, GraphError, QueryError
 from .accounts import Credentials, write_accounts
@@ -67,7 +67,7 @@ class EmbeddedLink:
         except BaseException as error:
             self.close()
             if isinstance(error, Exception) and not isinstance(error, DatelineError):
-                raise GraphError(self._cannot_start(error)) from error
+                raise self._cannot_start(error) from error
             raise
         self.description = f"ArcadeDB {arcadedb.__version__}, embedded, in {path}"
 
@@ -125,23 +125,31 @@ class EmbeddedLink:
             Task(end).wait(_PATIENCE)
 
     def failure(self, error: Exception) -> DatelineError:
-        """Word an error of a statement; what a full disk causes has many names here."""
-        free = _free_space(self._path)
-        if free is not None and free < _DISK_RESERVE:
-            return GraphError(
-                f"the disk that holds {self._path} is full ({free >> 10} kB free): make room and load"
-                " again; what was written before is kept"
-            )
+        """Word an error of a statement."""
         if "LOAD CSV" in str(error):
             return QueryError(NO_LOAD_CSV)
         if isinstance(error, Forbidden):
             return write_refused(error)
-        return statement_failure(error)
-
-    def _cannot_start(self, error: Exception) -> str:
-        if isinstance(failure := self.failure(error), GraphError) and "disk" in str(failure):
-            return str(failure)
+        worded = statement_failure(error)
+        full = self._disk_is_full()
+        # What a full disk causes has many names here, none of which a statement's own faults have.
         return (
+            full
+            if full and type(worded) is GraphError and not isinstance(error, ConstraintError)
+            else worded
+        )
+
+    def _disk_is_full(self) -> GraphError | None:
+        free = _free_space(self._path)
+        if free is None or free >= _DISK_RESERVE:
+            return None
+        return GraphError(
+            f"the disk that holds {self._path} is full ({free >> 10} kB free): make room and load"
+            " again; what was written before is kept"
+        )
+
+    def _cannot_start(self, error: Exception) -> GraphError:
+        return self._disk_is_full() or GraphError(
             f"the embedded engine cannot open {self._path}: {first_line(error)}"
             " (its own log says more: set ARCADEDB_LOG_DIR to a folder for it, and try again)"
         )

@@ -4,6 +4,7 @@ The lock is the operating system's, on an open file, so it ends with its holder 
 What the file says (the holder's process id) only helps to word the refusal.
 """
 
+import errno
 import json
 import os
 import sys
@@ -15,6 +16,8 @@ from ..errors import GraphError
 
 #: The name of the lock file in a graph folder.
 LOCK_NAME = "dateline.lock"
+#: What the systems answer when somebody else has the lock.
+_HELD = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
 
 
 class FolderLock:
@@ -35,9 +38,11 @@ class FolderLock:
         self._file: IO[str] = path.open("a+", encoding="utf-8")
         try:
             _lock(self._file)
-        except OSError:
+        except OSError as error:
             holder = _holder(self._file)
             self._file.close()
+            if error.errno not in _HELD:
+                raise  # a file system without locks, say
             raise GraphError(_refusal(folder, holder)) from None
         self._file.truncate(0)
         json.dump({"pid": os.getpid()}, self._file)

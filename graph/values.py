@@ -7,6 +7,7 @@ it. The number is all that is needed to write the date.
 """
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 from math import isfinite
@@ -20,6 +21,8 @@ from neo4j.time import Date, DateTime, Duration, Time
 #: The Gregorian calendar repeats after 400 years of this many days.
 _CYCLE_DAYS = 146_097
 _EPOCH = date(1970, 1, 1).toordinal()
+#: The driver writes nine digits of a second, always: the zeros at their end say nothing.
+_FRACTION = re.compile(r"\.(\d{9})")
 _ATOMS = frozenset({str, int, bool, type(None)})
 
 
@@ -42,7 +45,12 @@ def plain(value: object) -> Any:
     if isinstance(value, float):
         # JSON has no NaN and no infinity; these are the words that Cypher's toString uses.
         return value if isfinite(value) else json.dumps(value)
-    if isinstance(value, (Date, DateTime, Time, Duration)):
+    if isinstance(value, Date) and value.to_ordinal() == 0:
+        # The driver takes the day before 0001-01-01 for a "zero date" without month or day.
+        return "0000-12-31"
+    if isinstance(value, (DateTime, Time)):
+        return _FRACTION.sub(_short_fraction, value.iso_format())
+    if isinstance(value, (Date, Duration)):
         return value.iso_format()
     if isinstance(value, Node):
         return {
@@ -63,6 +71,11 @@ def plain(value: object) -> Any:
     if isinstance(value, Iterable) and not isinstance(value, str):
         return [plain(item) for item in value]
     return _unrepresented(value)
+
+
+def _short_fraction(match: re.Match[str]) -> str:
+    digits = match[1].rstrip("0")
+    return f".{digits}" if digits else ""
 
 
 def _relationship(value: Relationship) -> dict[str, Any]:
