@@ -10,7 +10,6 @@ parsedatetime take part if they are installed or can be installed into a tempora
 
 import argparse
 import logging
-import sys
 import tempfile
 import warnings
 from pathlib import Path
@@ -102,7 +101,7 @@ def report_failures(values: Values, failures: int) -> None:
 
 def report_speed(ready: list[Tool], asked: list[Question]) -> None:
     """Print the speeds."""
-    print("\n## Speed (one core, in process)")
+    print("\n## Speed (processor time, one core, in process)")
     rows = [[tool.name, f"{expressions_per_second(tool, asked):,}"] for tool in ready]
     table(["tool", "expressions a second"], rows)
     times = growth()
@@ -122,4 +121,4 @@ def report_speed(ready: list[Tool], asked: list[Question]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -36,7 +36,10 @@ class Tool(Protocol):
     """A reader; one that cannot search texts has None for ``find``."""
 
     name: str
-    find: Callable[[Text], list[Found]] | None
+
+    @property
+    def find(self) -> Callable[[Text], list[Found]] | None:
+        """Find the dates of a text."""
 
     def read(self, question: Question) -> Answer | None:
         """Read one span."""

@@ -126,9 +126,9 @@ def test_any_context_and_span_are_taken(context: str, start: int | None) -> None
 
 
 def seconds(call: Callable[[], object]) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     call()
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 @pytest.mark.parametrize("name", TEXTS)
