@@ -191,6 +191,7 @@ def _known(lexicon: Lexicon) -> Iterator[frozenset[str]]:
         {"ordno", "dayno"},
         {"ordno", "year"},
         {"decade"},
+        {"decade3"},
         {"amountno"},
         {"amountno", "spelled"},
     ):

@@ -116,6 +116,8 @@ class Reference(Node):
 
     value: str
     weak: bool = False
+    #: Looked for only in a text that tells of the past.
+    story: bool = False
 
     categories: ClassVar[frozenset[str]] = frozenset({"reference_node"})
 

@@ -12,8 +12,9 @@ from ...graph.interval import Interval
 from ...graph.notation import format_timex3
 from .grammar import Grammar, grammar
 from .lexicon import languages
+from .lengths import Reference
 from .node import Node
-from .periods import Fixed
+from .periods import Fixed, Named
 from .resolved import EventRelation, Resolved
 from .scene import Scene
 from .spans import Bound, Range
@@ -106,9 +107,18 @@ def read_date(
         )
         found = beside if exact else None
     if found is None:
-        found = _best(rules.parse(text, whole=True), scene)
+        phrase = rules.parse(text, whole=True)
+        if beside is None and len(context) > len(text) and _is_weak(phrase):
+            found = Resolved(reason="in this sentence it is no date")
+        else:
+            found = _best(phrase, scene)
     if found is None or (found.value is None and found.relation is None):
         found = beside or found or Resolved(reason="no date is known in these words")
+        if found.reason and language is None and rules.lexicon.code == "ru":
+            # Not every Kazakh phrase holds a letter that Russian lacks.
+            other = read_date(text, anchor, context=context, span_start=start, language="kk")
+            if other.kind is not None:
+                return other
     return _reading(text, 0, len(text), found, at=start if context is not text else 0)
 
 
@@ -161,7 +171,9 @@ def _resolved(
         if node is None or node.quiet:
             continue
         scene.tense = tense_at(tokens, at, rules.lexicon.past_endings)
-        result = _resolve(node, scene)
+        if isinstance(node, Reference) and _told(node, scene):
+            continue
+        result = _shared_year(tokens, at, scene) or _resolve(node, scene)
         if (
             result.value is None
             and result.relation is None
@@ -172,6 +184,32 @@ def _resolved(
         found += _separate(node, token, result, scene)
         _remember(scene, node, result)
     return found
+
+
+def _told(node: Reference, scene: Scene) -> bool:
+    """Whether a word for now and then is only the thread of a story: "it soon became"."""
+    if node.story:
+        return not scene.narrative
+    return node.value == "FUTURE_REF" and scene.tense < 0
+
+
+def _shared_year(tokens: list[Token], at: int, scene: Scene) -> Resolved | None:
+    """The year that a name shares with its neighbour: "April and June 1955"."""
+    node = tokens[at].node
+    if not isinstance(node, Named) or not node.placeable or at + 2 >= len(tokens):
+        return None
+    link, other = tokens[at + 1], tokens[at + 2].node
+    if not link.senses.keys() & {"and", "or", "slash", "comma", "dash"} or other is None:
+        return None
+    if "comma" in link.senses and other.grain != node.grain:
+        return None
+    if "fixed" not in other.categories or other.grain not in (node.grain, "month", "season", "day"):
+        return None
+    found = other.resolve(scene)
+    if found.first is None:
+        return None
+    year = node.inside(Resolved(Day(found.first.year, 1, 1), Day(found.first.year, 12, 31)), scene)
+    return year if year.dated else None
 
 
 def _separate(
@@ -258,7 +296,7 @@ def _scene(
             scene.tense = tense_at(tokens, at, endings)
             if node is None or token.start >= end:
                 return scene, None, False
-            result = _resolve(node, scene)
+            result = _shared_year(tokens, at, scene) or _resolve(node, scene)
             for piece_start, piece_end, piece in _separate(node, token, result, scene):
                 if piece_start < end and start < piece_end:
                     result = piece

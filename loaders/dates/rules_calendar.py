@@ -294,6 +294,8 @@ def _unsupported(m: Match) -> bool | None:
             return None
     if "weak" not in token.senses:
         return False
+    if before is not None and not token.capital and before.senses.keys() & {"step", "step_then"}:
+        return None  # "that may": with a season or a weekday, another rule has read it already
     if before is not None and not _SUPPORT.isdisjoint(before.senses):
         lower_links = (
             before.senses.keys() & {"and", "or", "to", "relation_after"}
@@ -509,7 +511,13 @@ def named_year(m: Match) -> Node | None:
     return Fixed(year_span(value))
 
 
-@CALENDAR.rule("yearrange era?", "falling era?", "from? falling", "year|num dash last:year|num era")
+@CALENDAR.rule(
+    "yearrange era?",
+    "falling era?",
+    "from? falling",
+    "year|num dash|to|and last:year|num era",
+    "from year|num to|and last:year|num era",
+)
 def years(m: Match) -> Node | None:
     """1939-45; 492-490 BC."""
     before = m.has("era") and m["era"] == "BC"
@@ -555,13 +563,11 @@ def decade(m: Match) -> Node | None:
     return Fixed(decade_span(value))
 
 
-@CALENDAR.rule("decade era", "article? hundreds:decade era?")
+@CALENDAR.rule("decade3 era")
 def early_decade(m: Match) -> Node | None:
     """The 470s BC."""
-    value = _number(m, "decade", "hundreds")
-    if value is None or not ("era" in m.names and m["era"] == "BC"):
-        return None
-    return Fixed(decade_span(1 - value))
+    value = m["decade3"]
+    return Fixed(decade_span(1 - value if m["era"] == "BC" else value))
 
 
 @CALENDAR.rule(

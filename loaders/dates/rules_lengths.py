@@ -182,11 +182,7 @@ def step(m: Match) -> Node | None:
             return Rolling(Length(1, "DE"), -1)
         return Rolling(Length(1, unit), -1) if defined or unit in ("Y",) else Step(unit, count)
     if count == 1 and defined and unit != "Q":
-        if (
-            unit in ("DE", "CE")
-            and m.before is not None
-            and m.before.text in ("over", "for", "during", "within")
-        ):
+        if m.before is not None and "lasting" in m.before.senses:
             return Rolling(Length(1, unit), 1)
         return Step(unit, count, "then" if unit in ("D", "M", "W", "Y") else "now", weak=False)
     if unit == "D" and count != 0:
@@ -299,7 +295,7 @@ def the_unit(m: Match) -> Node | None:
     spoken = (
         before is not None
         and bool(before.senses.keys() & {"of", "preposition"})
-        and unit in ("W", "M", "Q", "Y")
+        and unit in ("W", "M", "Q", "Y", "WE")
     )
     return Step(unit, 0, "then", weak=True, spoken=spoken)
 
@@ -448,4 +444,4 @@ def reference(m: Match) -> Node | None:
         and "step" in token.senses
     ):
         return None
-    return Reference(str(m["reference"]), "quiet" in token.senses)
+    return Reference(str(m["reference"]), "quiet" in token.senses, "story" in token.senses)

@@ -65,6 +65,10 @@ class Step(Node):
                 return Resolved(relation=relation)
             if self.count == 0:
                 return unread(NOTHING_BEFORE)
+        if self.weak and self.unit == "WE":
+            # "over the weekend": the last one, or in a look ahead the next one.
+            over = here.weekday() < 5 and scene.tense <= 0
+            return unit_span("WE", here.shift(-7) if over else here)
         if self.origin == "then" and self.unit == "D" and self.count == 0:
             if scene.then is not None and scene.then.grain != "day":
                 return replace(scene.then, reason=None)

@@ -166,6 +166,8 @@ def _suffixed(
         kind = lexicon.suffixes.get(form)
         if kind == "decade" and value % 10 == 0 and (value < 100 or 1000 <= value < 3000):
             return at - index + 1, {"decade": value}
+        if kind == "decade" and value % 10 == 0 and value < 1000:
+            return at - index + 1, {"decade3": value}
         if kind == "ordinal" or (kind is not None and "ordinal" in kind):
             found: dict[str, Any] = {"ordno": value}
             if 1 <= value <= 31:
