@@ -128,7 +128,9 @@ class Opened:
             time.sleep(0.02)
 
     def settled(self) -> "Opened":
-        self.page.evaluate("window.dateline.settled()")
+        waited = "new Promise((resolve) => setTimeout(() => resolve('late'), 15000))"
+        if self.page.evaluate(f"Promise.race([window.dateline.settled(), {waited}])") == "late":
+            pytest.fail(f"the page does not settle; {self.errors}")
         return self
 
     def shown(self) -> list[str]:
@@ -226,6 +228,7 @@ def open_page(
         contexts.append(context)
         context.add_init_script(WATCH)
         opened = Opened(context.new_page(), written[key])
+        opened.page.set_default_timeout(15_000)
         opened.watch()
         opened.go(hash_)
         return opened
