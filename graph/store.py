@@ -2,7 +2,8 @@
 
 The pattern is the one measured fast and right on both engines: look up the ids that are there, CREATE the
 new nodes with all their labels, SET the others by their one indexed label, CREATE relationships between
-matched ends. A crash leaves a load without its time of completion; the next load finishes its work.
+matched ends. A crash leaves a load without its time of completion, and marks on what is due (see ``due``);
+the next load finishes its work.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +13,8 @@ from typing import Final
 
 from .batches import Statement, chunks
 from .connection import Graph
-from .nodes import write_nodes
+from .due import due_subjects, mark_due
+from .nodes import check_ids, write_nodes
 from .rebuild import rebuild
 from .records import Batch, Claim, Document, Load
 from .rows import Row, bounds, claim_digest, claim_row, document_row
@@ -57,6 +59,11 @@ WHERE NOT EXISTS { (c)-[:RELAYS]->(told) }
 CREATE (c)-[:RELAYS]->(told)
 """
 
+WITHDRAW: Final = """
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.id}) SET c.retractedAt = row.at
+"""
+
 LOADED_BY: Final = """
 UNWIND $ids AS id
 MATCH (c:Claim {id: id}) MATCH (l:Load {id: $load})
@@ -78,12 +85,9 @@ WHERE old.id <> $load AND c.retractedAt IS NULL
 RETURN DISTINCT c.id AS id
 """
 
-# A load that was interrupted has written claims whose projection may be stale: its own, and those
-# of the same case that it had begun to retract.
-UNFINISHED: Final = """
-MATCH (l:Load) WHERE l.at IS NULL
-MATCH (of:Load)<-[:LOADED_BY]-(c:Claim)-[:ABOUT|OBJECT]->(s)
-WHERE of.id = l.id OR of.case = l.case
+RELAYING: Final = """
+UNWIND $ids AS id
+MATCH (:Claim {id: id})<-[:RELAYS*1..20]-(:Claim)-[:ABOUT]->(s)
 RETURN DISTINCT s.id AS id
 """
 
@@ -114,12 +118,15 @@ def write_batch(graph: Graph, batch: Batch, progress: Progress | None = None) ->
     now = datetime.now(UTC)
     report = Report(documents=len(batch.documents))
     ensure_schema(graph)
-    touched = {row["id"] for row in graph.read(UNFINISHED)}
-    write_nodes(graph, batch)
+    check_ids(graph, batch)
+    touched = due_subjects(graph)
     _begin(graph, batch.loads)
+    touched |= write_nodes(graph, batch)
     for documents in chunks(batch.documents):
-        touched |= _republished(graph, documents)
-        graph.write((WRITE_DOCUMENTS, {"rows": [document_row(d) for d in documents]}))
+        moved = _republished(graph, documents)
+        rows = [document_row(d) for d in documents]
+        graph.write((WRITE_DOCUMENTS, {"rows": rows}), *mark_due(moved))
+        touched |= moved
     done = 0
     for claims in chunks(batch.claims):
         tell("claims", done, len(batch.claims))
@@ -159,12 +166,14 @@ def _write_claims(
     there = [claim for claim in claims if claim.id in known]
     changed = [c for c in there if known[c.id]["digest"] != claim_digest(c)]
     restored = [c for c in there if known[c.id]["retracted"] and c.retracted_at is None]
-    moved = {claim.id for claim in (*changed, *restored)}
+    withdrawn = [c for c in there if not known[c.id]["retracted"] and c.retracted_at is not None]
+    moved = {claim.id for claim in (*changed, *restored, *withdrawn)}
     statements: list[Statement] = []
     touched: set[str] = set()
     if changed:
         ids = [claim.id for claim in changed]
         touched |= subjects_of(graph, ids)
+        touched |= {row["id"] for row in graph.read(RELAYING, ids=ids)}
         rows = [claim_row(claim, now) for claim in changed]
         statements += [(REPLACE_CLAIMS, {"rows": rows}), (FORGET_EDGES, {"ids": ids})]
     if new:
@@ -173,20 +182,24 @@ def _write_claims(
     if restored:
         restore = "UNWIND $ids AS id MATCH (c:Claim {id: id}) SET c.retractedAt = null"
         statements.append((restore, {"ids": [claim.id for claim in restored]}))
+    if withdrawn:
+        rows = [{"id": claim.id, "at": claim.retracted_at} for claim in withdrawn]
+        statements.append((WITHDRAW, {"rows": rows}))
     stated: dict[str, list[str]] = {}
     for claim in claims:
         for by in claim.loads or (load,):
             stated.setdefault(by, []).append(claim.id)
     statements += [(LOADED_BY, {"ids": ids, "load": by}) for by, ids in stated.items()]
-    graph.write(*statements)
-    report.new += len(new)
-    report.changed += len(changed)
-    report.restored += len(moved) - len(changed)
-    report.same += len(there) - len(moved)
-    for claim in (*new, *changed, *restored):
+    for claim in (*new, *changed, *restored, *withdrawn):
         touched.add(claim.about.id)
         if claim.object is not None:
             touched.add(claim.object.id)
+    graph.write(*statements, *mark_due(touched))
+    report.new += len(new)
+    report.changed += len(changed)
+    report.restored += len({claim.id for claim in restored} - {claim.id for claim in changed})
+    report.retracted += len(withdrawn)
+    report.same += len(there) - len(moved)
     return touched
 
 
@@ -202,8 +215,8 @@ def subjects_of(graph: Graph, claims: Sequence[str]) -> set[str]:
 def _conflicting(graph: Graph, claims: Sequence[Claim]) -> list[str]:
     """Find the subjects of claims that contradict another."""
     find = (
-        "UNWIND $ids AS id MATCH (s)<-[:ABOUT]-(c:Claim {id: id}) "
-        "WHERE EXISTS { (c)-[:CONTRADICTS]-() } RETURN DISTINCT s.id AS id"
+        "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE EXISTS { (c)-[:CONTRADICTS]-() } "
+        "MATCH (c)-[:ABOUT]->(s) RETURN DISTINCT s.id AS id"
     )
     return sorted(
         {
@@ -279,9 +292,10 @@ def _retract_abandoned(graph: Graph, load: Load, now: datetime, report: Report) 
     abandoned = [row["id"] for row in graph.read(ABANDONED, case=load.case, load=load.id)]
     touched: set[str] = set()
     for ids in chunks(abandoned):
-        touched |= subjects_of(graph, ids)
+        about = subjects_of(graph, ids)
         retract = "UNWIND $ids AS id MATCH (c:Claim {id: id}) SET c.retractedAt = $now"
-        graph.write((retract, {"ids": ids, "now": now}))
+        graph.write((retract, {"ids": ids, "now": now}), *mark_due(about))
+        touched |= about
     report.retracted += len(abandoned)
     return touched
 
