@@ -70,7 +70,7 @@ def _find_java() -> str:
     java = shutil.which("java", path=_java_path())
     if java is None:
         raise Unavailable(
-            f"Java {OLDEST_JAVA} or newer is not installed: apt-get install openjdk-17-jre-headless,"
+            f"Java {OLDEST_JAVA} or newer is not installed: apt-get install openjdk-17-jdk-headless,"
             " or name a server of your own in NEO4J_URI"
         )
     version = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr
