@@ -296,7 +296,7 @@ def test_story_steps_through_the_events_with_the_arrow_keys(opened: Opened) -> N
         assert opened.selected() == ident
     opened.page.keyboard.press("ArrowLeft")
     assert opened.selected() == order[2]
-    assert opened.page.inner_text("#story-card h3") in opened.text("#panel")
+    assert opened.page.inner_text("#story-card :is(h2, h3)") in opened.text("#panel")
     opened.page.keyboard.press("Escape")
     assert opened.page.evaluate("document.documentElement.dataset.story ?? null") is None
     assert not opened.page.is_visible("#story-card")
