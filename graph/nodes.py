@@ -1,6 +1,6 @@
 """The nodes that claims are about: made once with all their labels, never twice under one id."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from ..errors import Fault, InputError
@@ -13,22 +13,58 @@ from .vocabulary import ACTOR_LABELS, SUBJECT_LABELS
 NAMED: Final = 20
 
 
-def write_nodes(graph: Graph, batch: Batch) -> None:
-    """Make the Event, Actor and Place nodes that a batch speaks of and the graph does not have.
+def check_ids(graph: Graph, batch: Batch) -> None:
+    """Refuse a batch that gives an id to one kind of thing where the graph has it for another.
 
     Raises:
         InputError: an id is already that of another kind of thing.
     """
+    _refuse_clashes(graph, batch, _nodes_of(batch)[0])
+
+
+def write_nodes(graph: Graph, batch: Batch) -> set[str]:
+    """Make the Event, Actor and Place nodes that a batch speaks of and the graph does not have; give their ids.
+
+    They are due from the start: see ``due``.
+    """
     wanted, kinds = _nodes_of(batch)
-    _refuse_clashes(graph, batch, wanted)
+    made: set[str] = set()
     for label, ids in wanted.items():
         by_labels: dict[str, list[str]] = {}
-        for id_ in ids - _known(graph, label, ids):
+        missing = ids - _known(graph, label, ids)
+        made |= missing
+        for id_ in missing:
             kind = ACTOR_LABELS.get(kinds.get(id_, ""), "") if label == "Actor" else ""
             by_labels.setdefault(f"{label}:{kind}" if kind else label, []).append(id_)
         for labels, new in by_labels.items():
             for some in chunks(sorted(new)):
-                graph.write((f"UNWIND $ids AS id CREATE (:{labels} {{id: id}})", {"ids": some}))
+                create = f"UNWIND $ids AS id CREATE (:{labels} {{id: id, due: true}})"
+                graph.write((create, {"ids": some}))
+    return made
+
+
+def fit_kinds(graph: Graph, kinds: Mapping[str, str | None]) -> None:
+    """Give actors the second label of their kind, where what claims say of the kind has changed.
+
+    The embedded engine refuses to swap labels in one transaction (a false unique violation), so they change in two;
+    edges stay. The actors are due meanwhile, so a crash between the two is made good by the next load.
+    """
+    look_up = "UNWIND $ids AS id MATCH (a:Actor {id: id}) RETURN a.id AS id, labels(a) AS labels"
+    wrong: dict[str, list[str]] = {}
+    lacking: dict[str, list[str]] = {}
+    for row in graph.read(look_up, ids=sorted(kinds)):
+        right = ACTOR_LABELS.get(kinds[row["id"]] or "")
+        for label in ACTOR_LABELS.values():
+            if label in row["labels"] and label != right:
+                wrong.setdefault(label, []).append(row["id"])
+        if right is not None and right not in row["labels"]:
+            lacking.setdefault(right, []).append(row["id"])
+    for label, ids in wrong.items():
+        graph.write(
+            (f"UNWIND $ids AS id MATCH (a:Actor {{id: id}}) REMOVE a:{label}", {"ids": ids})
+        )
+    for label, ids in lacking.items():
+        graph.write((f"UNWIND $ids AS id MATCH (a:Actor {{id: id}}) SET a:{label}", {"ids": ids}))
 
 
 def _nodes_of(batch: Batch) -> tuple[dict[str, set[str]], dict[str, str]]:

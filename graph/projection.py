@@ -109,7 +109,8 @@ def _event_date(asserting: Sequence[Claim]) -> tuple[Interval | None, dict[str, 
     unread = [c for c in asserting if c.kind == "event" and c.date_text is not None]
     return combined, {
         "dateText": _said_most(c.date_text for c in words or unread),
-        "edtf": None if combined is None else format_edtf(combined),
+        # Where no engine can hold the days, the claim's own EDTF still tells them.
+        "edtf": (combined and format_edtf(combined)) or _said_most(c.edtf for c in words),
     }
 
 

@@ -6,6 +6,8 @@ from typing import Final
 from .batches import Statement, chunks
 from .connection import Graph
 from .contradictions import Contradiction, contradictions, founding_contradictions
+from .due import due_subjects, mark_due, settle
+from .nodes import fit_kinds
 from .ordering import update_chronology
 from .projection import Projected, project
 from .reading import ancestors_of, claims_about, read_claims, roots_of
@@ -30,7 +32,7 @@ OWNED_OUT: Final = f"(n)-[r:{EVENT_EDGES[1]}|BEFORE|PART_OF]->()"
 SET_NODE: Final = """
 UNWIND $rows AS row
 MATCH (n:{label} {{id: row.id}})
-SET n = row.properties SET n.earliest = date(row.earliest), n.latest = date(row.latest)
+SET n = row.properties SET n.due = true, n.earliest = date(row.earliest), n.latest = date(row.latest)
 """
 
 CREATE_EDGES: Final = """
@@ -67,7 +69,8 @@ def rebuild(graph: Graph, subjects: Iterable[str] | None, tell: Tell) -> None:
     the chronology comes last, since it orders what the claims about each event alone have come to.
     """
     wanted = None if subjects is None else set(subjects)
-    order: tuple[SubjectLabel, ...] = ("Place", "Actor", "Event")
+    # Places twice: whether a denied "within" meets an asserted one depends on the edges of other places.
+    order: tuple[SubjectLabel, ...] = ("Place", "Place", "Actor", "Event")
     for label in order:
         done = 0
         for some in _ids(graph, label, wanted):
@@ -75,6 +78,7 @@ def rebuild(graph: Graph, subjects: Iterable[str] | None, tell: Tell) -> None:
             _rebuild_some(graph, label, some, wanted)
             done += len(some)
     update_chronology(graph, wanted)
+    settle(graph, due_subjects(graph) if wanted is None else wanted)
 
 
 def _ids(graph: Graph, label: str, wanted: set[str] | None) -> Iterator[list[str]]:
@@ -115,9 +119,14 @@ def _rebuild_some(
     if changed:
         again = [projected.id for projected in changed]
         listed = [c for id_ in again for c in (*found[id_], *founded.get(id_, ()))]
-        graph.write(*_statements(label, changed, listed))
+        if label == "Actor":
+            fit_kinds(graph, {p.id: p.properties.get("kind") for p in changed})
+        statements = _statements(label, changed, listed)
         if label == "Place" and wanted is not None:
-            wanted |= _at_places(graph, again)
+            moved = _at_places(graph, again) - wanted
+            statements += mark_due(moved)
+            wanted |= moved
+        graph.write(*statements)
 
 
 def _digests(graph: Graph, label: str, ids: Sequence[str]) -> dict[str, str]:

@@ -14,6 +14,9 @@ INDEXED = (
     ("Event", "type"),
     ("Claim", "saidEvent"),
     ("Load", "case"),
+    ("Event", "due"),
+    ("Actor", "due"),
+    ("Place", "due"),
 )
 
 

@@ -13,7 +13,7 @@ from .timeline import basis, totals, when
 CLAIM_COLUMNS: Final = ("says", "by", "document", "span", "confidence", "against")
 
 #: Properties that serve the store and say nothing to a person.
-_INTERNAL: Final = ("digest",)
+_INTERNAL: Final = ("digest", "due")
 
 
 def show(graph: Graph, text: str) -> dict[str, Any]:

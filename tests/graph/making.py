@@ -8,6 +8,7 @@ from typing import Any
 from dateline.graph.edtf import format_edtf, parse_edtf
 from dateline.graph.interval import Interval
 from dateline.graph.records import Attribution, Batch, Claim, Document, Involvement, Load, Node
+from dateline.graph.vocabulary import ClaimKind
 
 #: Where nothing else is said, a claim is recorded at this time, so that two graphs can be compared.
 RECORDED = datetime(2015, 1, 1, 12, tzinfo=UTC)
@@ -27,7 +28,7 @@ def place(id_: str) -> Node:
     return Node("Place", id_)
 
 
-def claim(about: Node, kind: str = "event", *, id_: str | None = None, **facets: Any) -> Claim:
+def claim(about: Node, kind: ClaimKind = "event", *, id_: str | None = None, **facets: Any) -> Claim:
     """Make a claim; ``date`` and ``said`` may be EDTF, ``by`` the ids of its chain, ``actors`` pairs."""
     by: Sequence[str] = facets.pop("by", ())
     facets.setdefault("chain", tuple(Attribution(who, position) for position, who in enumerate(by)))

@@ -1,0 +1,232 @@
+"""Loads: safe to repeat, replaced by name, retracted without a ghost, on both engines."""
+
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import InputError
+from dateline.graph.connection import Graph
+from dateline.graph.records import Batch, Claim
+from dateline.graph.store import write_batch
+from dateline.queries.export.jsonl import write_jsonl
+
+from ..contract.harbour import harbour
+from .looking import one, snapshot
+from .making import RECORDED, actor, batch, claim, document, event, place, relation, tally
+
+RAID = event("raid")
+
+
+def live(graph: Graph) -> list[str]:
+    rows = graph.read("MATCH (c:Claim) WHERE c.retractedAt IS NULL RETURN c.id AS id ORDER BY id")
+    return [row["id"] for row in rows]
+
+
+def test_loading_twice_changes_nothing(graph: Graph, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.jsonl", tmp_path / "second.jsonl"
+    report = write_batch(graph, harbour())
+    before = snapshot(graph)
+    write_jsonl(graph, first)
+    again = write_batch(graph, harbour())
+    write_jsonl(graph, second)
+    assert report.new == len(harbour().claims)
+    assert (again.new, again.changed, again.retracted) == (0, 0, 0)
+    assert again.same == report.new
+    assert snapshot(graph) == before
+    assert second.read_bytes() == first.read_bytes()
+    assert one(graph, "MATCH (n) WHERE n.due IS NOT NULL RETURN count(n)") == 0
+
+
+def test_a_corrected_typo_leaves_no_ghost(graph: Graph) -> None:
+    kept = tally(RAID, "killed", 5, 5, id_="kept")
+    typo = tally(RAID, "killed", 55, 55, id_="typo")
+    right = tally(RAID, "killed", 5, 5, id_="right")
+    first = write_batch(graph, batch(kept, typo, case="case", load="one"))
+    assert first.conflicting == ["raid"]
+    second = write_batch(graph, batch(kept, right, case="case", load="two"))
+    assert (second.new, second.same, second.retracted) == (1, 1, 1)
+    assert second.conflicting == []
+    assert one(graph, "MATCH (:Claim)-[x:CONTRADICTS]->() RETURN count(x)") == 0
+    assert one(graph, "MATCH (e:Event) RETURN e.killedMax") == 5
+    assert live(graph) == ["kept", "right"]
+    back = write_batch(graph, batch(kept, typo, case="case", load="one"))
+    assert (back.restored, back.retracted) == (1, 1)
+    assert live(graph) == ["kept", "typo"]
+
+
+def test_a_case_without_a_name_is_added(graph: Graph) -> None:
+    write_batch(graph, batch(claim(RAID, id_="a", title="Raid"), load="one"))
+    write_batch(graph, batch(claim(RAID, id_="b", date="2011-12-03"), load="two"))
+    assert live(graph) == ["a", "b"]
+    assert graph.read("MATCH (e:Event) RETURN e.title AS title, e.edtf AS edtf") == [
+        {"title": "Raid", "edtf": "2011-12-03"}
+    ]
+
+
+def test_what_two_cases_state_stays_while_one_does(graph: Graph) -> None:
+    shared = claim(RAID, id_="shared", title="Raid")
+    write_batch(graph, batch(shared, case="one", load="one-1"))
+    write_batch(graph, batch(shared, case="two", load="two-1"))
+    other = claim(event("fire"), id_="other", title="Fire")
+    write_batch(graph, batch(other, case="one", load="one-2"))
+    assert live(graph) == ["other", "shared"]
+    write_batch(graph, batch(other, case="two", load="two-2"))
+    assert live(graph) == ["other"]
+    assert one(graph, "MATCH (e:Event {id: 'raid'}) RETURN e.status") == "retracted"
+
+
+def test_a_claim_that_keeps_its_id_is_replaced(graph: Graph) -> None:
+    old = claim(RAID, id_="c", title="Raid", actors=[("police", None)], by=["paper"])
+    new = claim(event("fire"), id_="c", title="Fire", place="pier", by=["wire"])
+    write_batch(graph, batch(old, case="case", load="one"))
+    report = write_batch(graph, batch(new, case="case", load="two"))
+    assert (report.new, report.changed, report.retracted) == (0, 1, 0)
+    assert one(graph, "MATCH (c:Claim)-[:ABOUT]->(s) RETURN s.id") == "fire"
+    assert one(graph, "MATCH (:Claim)-[:ATTRIBUTED_TO]->(a) RETURN a.id") == "wire"
+    assert one(graph, "MATCH ()-[r:PARTICIPATED_IN]->() RETURN count(r)") == 0
+    assert one(graph, "MATCH (:Event {id: 'fire'})-[:OCCURRED_AT]->(p) RETURN p.id") == "pier"
+    assert one(graph, "MATCH (e:Event {id: 'raid'}) RETURN e.title") is None
+
+
+def test_a_claim_may_come_with_its_retraction(graph: Graph) -> None:
+    stated = claim(RAID, id_="c", title="Raid")
+    gone = claim(RAID, id_="c", title="Raid", retracted_at=RECORDED)
+    write_batch(graph, batch(stated, load="one"))
+    assert write_batch(graph, batch(gone, load="two")).retracted == 1
+    assert one(graph, "MATCH (e:Event) RETURN e.status") == "retracted"
+    assert write_batch(graph, batch(stated, load="three")).restored == 1
+    assert one(graph, "MATCH (e:Event) RETURN e.status") == "single-source"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("organization", "person"), ("person", "organization"), ("person", None)]
+)
+def test_an_actor_may_turn_out_to_be_of_another_kind(
+    graph: Graph, first: str, second: str | None
+) -> None:
+    def case(kind: str | None, load: str) -> Batch:
+        about = claim(actor("arystan"), "actor", id_="name", name="Arystan", actor_kind=kind)
+        rest = [
+            claim(RAID, id_="raid", actors=[("arystan", "participant")]),
+            relation(actor("arystan"), "LEADS", actor("unit"), id_="leads", by=["arystan"]),
+        ]
+        return batch(about, *rest, case="case", load=load)
+
+    write_batch(graph, case(first, "one"))
+    write_batch(graph, case(second, "two"))
+    changed = snapshot_without_loads(graph)
+    assert sorted(one(graph, "MATCH (a:Actor {id: 'arystan'}) RETURN labels(a)")) == sorted(
+        ["Actor", *([second.title()] if second else [])]
+    )
+    assert one(graph, "MATCH (:Claim)-[r]->(:Actor {id: 'arystan'}) RETURN count(r)") == 4
+    with pytest.raises(Exception, match=r"arystan|refuses|already exists"):
+        graph.write(("CREATE (:Actor {id: 'arystan'})", {}))
+    graph.write(("MATCH (n) DETACH DELETE n", {}))
+    write_batch(graph, case(second, "two"))
+    assert snapshot_without_loads(graph) == changed
+
+
+def snapshot_without_loads(graph: Graph) -> list[str]:
+    return [line for line in snapshot(graph) if '"Load"' not in line and "LOADED_BY" not in line]
+
+
+def test_one_id_is_one_kind_of_thing(graph: Graph) -> None:
+    write_batch(graph, batch(claim(RAID, id_="a", title="Raid"), load="one"))
+    before = snapshot(graph)
+    clashing = batch(claim(actor("raid"), "actor", id_="b", name="Raid"), load="two")
+    with pytest.raises(InputError) as caught:
+        write_batch(graph, clashing)
+    [fault] = caught.value.faults
+    assert "already has an event of that id, and here it is an actor" in str(fault)
+    assert snapshot(graph) == before
+
+
+def test_a_relayed_claim_that_changes_hands_changes_the_status(graph: Graph) -> None:
+    def told(by: str, load: str) -> Batch:
+        root = claim(event("plan"), id_="root", title="Plan", by=[by])
+        return batch(root, case="root", load=load)
+
+    write_batch(graph, told("wire", "root-1"))
+    own = claim(RAID, id_="own", title="Raid", by=["gazette"])
+    relayed = claim(RAID, id_="relayed", title="Raid", by=["paper"], relays="root")
+    write_batch(graph, batch(own, relayed, load="raid"))
+    assert one(graph, "MATCH (e:Event {id: 'raid'}) RETURN e.status") == "accepted"
+    write_batch(graph, told("gazette", "root-2"))
+    assert one(graph, "MATCH (e:Event {id: 'raid'}) RETURN e.status") == "single-source"
+
+
+def test_places_that_turn_out_to_lie_within_each_other_are_no_conflict(graph: Graph) -> None:
+    here = claim(RAID, id_="here", place="boraldai")
+    there = claim(RAID, id_="there", place="oblast")
+    assert write_batch(graph, batch(here, there, load="raid")).conflicting == ["raid"]
+    within = relation(place("boraldai"), "PART_OF", place("oblast"), id_="within")
+    write_batch(graph, batch(within, load="places"))
+    assert one(graph, "MATCH ()-[x:CONTRADICTS]->() RETURN count(x)") == 0
+    assert one(graph, "MATCH (e:Event) RETURN e.status") == "single-source"
+
+
+def test_a_denied_within_meets_edges_of_places_that_come_later(graph: Graph) -> None:
+    claims = [
+        relation(place("a"), "PART_OF", place("z"), id_="asserted"),
+        relation(place("z"), "PART_OF", place("zz"), id_="outer"),
+        relation(place("a"), "PART_OF", place("zz"), id_="denied", stance="denies"),
+    ]
+    write_batch(graph, batch(*claims))
+    pair = graph.read(
+        "MATCH (a)-[x:CONTRADICTS]->(b) RETURN a.id AS a, b.id AS b, x.facet AS facet"
+    )
+    assert pair == [{"a": "asserted", "b": "denied", "facet": "PART_OF"}]
+
+
+FAR = {
+    "-0479-09-22": ("-0479-09-22", "-0479-09-22"),
+    "0000": ("0000-01-01", "0000-12-31"),
+    "Y12000": ("+12000-01-01", "+12000-12-31"),
+    "Y-999999999": ("-999999999-01-01", "-999999999-12-31"),
+    "Y-13800000000": (None, None),
+    "9999/Y10000": ("9999-01-01", "+10000-12-31"),
+}
+
+
+def test_days_of_any_year(graph: Graph, tmp_path: Path) -> None:
+    claims = [
+        claim(event(f"e{number}"), id_=f"c{number}", date=edtf) for number, edtf in enumerate(FAR)
+    ]
+    made = batch(*claims, documents=[document("report", "Y20000")])
+    write_batch(graph, made)
+    again = write_batch(graph, made)
+    assert (again.same, again.changed) == (len(FAR), 0)
+    for kind in ("Event", "Claim"):
+        found = graph.read(
+            f"MATCH (n:{kind}) RETURN n.earliest AS earliest, n.latest AS latest, n.edtf AS edtf "
+            "ORDER BY n.id"
+        )
+        assert [(row["earliest"], row["latest"]) for row in found] == list(FAR.values())
+        assert [row["edtf"] for row in found] == list(FAR)
+
+
+def test_nothing_is_written_of_an_empty_batch(graph: Graph) -> None:
+    report = write_batch(graph, batch(load="empty"))
+    assert (report.new, report.documents) == (0, 0)
+    assert one(graph, "MATCH (n) RETURN count(n)") == 1
+
+
+def test_a_document_in_a_later_load_is_a_new_version(graph: Graph) -> None:
+    stated = claim(RAID, id_="a", title="Raid")
+    for title in ("Old", "New"):
+        write_batch(graph, batch(stated, documents=[document("report", "2011", title=title)]))
+    assert one(graph, "MATCH (d:Document) RETURN d.title") == "New"
+
+
+def test_more_claims_than_a_transaction_takes(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.graph.batches.chunks.__defaults__", (7,))
+    made: list[Claim] = list(harbour().claims)
+    write_batch(graph, harbour())
+    small = snapshot(graph)
+    monkeypatch.undo()
+    graph.write(("MATCH (n) DETACH DELETE n", {}))
+    write_batch(graph, harbour())
+    assert snapshot(graph) == small
+    assert len(made) > 7
