@@ -14,9 +14,6 @@ INDEXED = (
     ("Event", "type"),
     ("Claim", "saidEvent"),
     ("Load", "case"),
-    ("Event", "due"),
-    ("Actor", "due"),
-    ("Place", "due"),
 )
 
 
