@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from ...errors import Fault
 from .faults import MISSING, Place, Suggestions, shown
 from .models import field_names
-from .tree import Path, Plain, to_plain
+from .tree import Fields, Path, Plain, to_plain
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -38,10 +38,10 @@ SHAPES: Final = {
 
 
 def check_entry(
-    model: type[M], place: Place, faults: list[Fault], suggestions: Suggestions
+    model: type[M], place: Place, tree: Fields, faults: list[Fault], suggestions: Suggestions
 ) -> M | None:
     """Check an entry; give what is sound of it, or None where nothing can be made of it."""
-    plain: Any = to_plain(place.tree)
+    plain: Any = to_plain(tree)
     for attempt in range(MAX_ROUNDS):
         try:
             return model.model_validate(plain)

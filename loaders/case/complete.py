@@ -4,16 +4,67 @@ Their field names are the properties of the graph's own nodes, so that exporting
 is read again: a date that was once understood keeps its bounds.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field
 
-from ...graph.interval import Meaning, Precision
-from ...graph.vocabulary import ActorKind, AliasKind, ClaimKind, Measure, Stance
+from ...errors import DateError, Fault
+from ...graph.interval import Interval, Meaning, Precision
+from ...graph.records import Attribution, Claim, Involvement, Node
+from ...graph.vocabulary import (
+    ActorKind,
+    AliasKind,
+    ClaimKind,
+    Measure,
+    Stance,
+    SubjectLabel,
+)
+from .faults import Place
 from .models import Calendar, Entry, Part, read_relation
 from .values import Flag, Id, Instant, Latitude, Longitude, Share, Text, Whole
+from .when import explain
 
 Kind = Literal["event", "actor", "place"]
+
+LABELS: Final[dict[Kind, SubjectLabel]] = {"event": "Event", "actor": "Actor", "place": "Place"}
+
+#: Facets that a claim and its record hold under the same name and in the same form.
+ALIKE: Final = (
+    "id",
+    "kind",
+    "document",
+    "stance",
+    "confidence",
+    "text",
+    "quote",
+    "char_start",
+    "char_end",
+    "said_text",
+    "said_event",
+    "relays",
+    "loads",
+    "recorded_at",
+    "retracted_at",
+    "title",
+    "type",
+    "date_text",
+    "date_note",
+    "edtf",
+    "place",
+    "relation",
+    "min_days",
+    "max_days",
+    "measure",
+    "min",
+    "max",
+    "name",
+    "actor_kind",
+    "alias_kind",
+    "language",
+    "latitude",
+    "longitude",
+    "place_precision",
+)
 
 
 class ChainLink(Entry):
@@ -100,3 +151,46 @@ class NameRecord(Entry):
     """The case's name, in JSON Lines a record of its own."""
 
     case: Text
+
+
+def to_claim(record: ClaimRecord, place: Place, faults: list[Fault]) -> Claim:
+    """Make the claim that a record holds; bounds that cannot be are faults."""
+    return Claim(
+        **{name: getattr(record, name) for name in ALIKE},
+        about=Node(LABELS[record.about_kind], record.about),
+        object=None
+        if record.object is None
+        else Node(LABELS[record.object_kind or "actor"], record.object),
+        chain=tuple(Attribution(link.actor, link.position, link.verb) for link in record.chain),
+        actors=tuple(Involvement(part.actor, part.role) for part in record.actors),
+        date=_read_date(record, place, faults),
+        said=_read_said(record, place, faults),
+    )
+
+
+def _read_date(record: ClaimRecord, place: Place, faults: list[Fault]) -> Interval | None:
+    if record.meaning is None:
+        return None
+    try:
+        return Interval(
+            record.earliest,
+            record.latest,
+            record.precision,
+            record.meaning,
+            record.approximate,
+            record.uncertain,
+            record.unknown_ends,
+        )
+    except DateError as error:
+        faults.append(place.fault(("earliest",), *explain(error)))
+        return None
+
+
+def _read_said(record: ClaimRecord, place: Place, faults: list[Fault]) -> Interval | None:
+    if record.said_earliest is None and record.said_latest is None:
+        return None
+    try:
+        return Interval(record.said_earliest, record.said_latest)
+    except DateError as error:
+        faults.append(place.fault(("saidEarliest",), *explain(error)))
+        return None

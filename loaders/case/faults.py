@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from ...errors import Fault
-from .tree import Fields, Path, format_path, locate
+from .tree import Fields, Line, Path, format_path, locate
 
 #: How many words "did you mean" compares before it costs more than it is worth.
 MAX_COMPARISONS: Final = 50_000
@@ -37,7 +37,7 @@ class Place:
 
     file: str
     path: Path
-    tree: Fields
+    tree: Fields | Line
 
     def fault(self, path: Iterable[str | int], problem: str, remedy: str) -> Fault:
         """Make a fault at a path within the entry, as far as the file holds that path."""

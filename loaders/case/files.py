@@ -5,6 +5,7 @@ Input from elsewhere may be hostile or merely odd: size, encoding and kind are c
 
 import codecs
 import hashlib
+import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -43,9 +44,10 @@ class CaseFile:
     def trees(self) -> Iterator[Tree | TreeError]:
         """Read the file: one tree, or one for each line of JSON Lines; or what stops it from being one."""
         if self.syntax == "jsonl":
-            for number, line in enumerate(self.text.split("\n"), 1):
-                if line.strip(" \t\r"):
-                    yield _try(partial(read_json_line, line=number), line)
+            # Only a line feed ends a line: text may hold the other characters that Python takes for one.
+            for number, line in enumerate(io.StringIO(self.text, newline="\n"), 1):
+                if line.strip(" \t\r\n"):
+                    yield _try(partial(read_json_line, line=number), line.strip())
         else:
             yield _try(read_yaml if self.syntax == "yaml" else read_json, self.text)
 

@@ -6,9 +6,10 @@ from typing import Final, Generic, TypeVar
 from pydantic import BaseModel
 
 from ...errors import Fault
+from ...graph.records import Claim
 from ...graph.vocabulary import SubjectLabel
 from .checking import check_entry
-from .complete import ClaimRecord, LoadRecord, NameRecord, RelayRecord
+from .complete import ClaimRecord, LoadRecord, NameRecord, RelayRecord, to_claim
 from .faults import Place, shown
 from .files import CaseFile
 from .models import (
@@ -20,9 +21,10 @@ from .models import (
     StatementEntry,
 )
 from .references import References
-from .tree import Fields, Items, Path, Scalar, Tree
+from .tree import Fields, Items, Line, Path, Scalar, Tree, to_plain
 from .values import read_id
 
+T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
 
 #: Section of a case -> what a JSON Lines record of it is called.
@@ -43,11 +45,11 @@ EXTRA: Final = ("relay", "load", "case")
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[M]):
+class Found(Generic[T]):
     """A checked entry and where it stands."""
 
     place: Place
-    entry: M
+    entry: T
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class Draft:
     events: list[Found[EventEntry]] = field(default_factory=list)
     relations: list[Found[RelationEntry]] = field(default_factory=list)
     statements: list[Found[StatementEntry]] = field(default_factory=list)
-    claims: list[Found[ClaimRecord]] = field(default_factory=list)
+    claims: list[Found[Claim]] = field(default_factory=list)
     relays: list[Found[RelayRecord]] = field(default_factory=list)
     loads: list[Found[LoadRecord]] = field(default_factory=list)
 
@@ -84,7 +86,8 @@ class Draft:
             if isinstance(value, Scalar) and value.text is None and section in ("case", *RECORDS):
                 continue
             if section == "case":
-                self.add_name(Place(file.name, (), Fields({"case": value}, tree.keys, tree.line)))
+                named = Fields({"case": value}, tree.keys, tree.line)
+                self.take(NameRecord, Place(file.name, (), named), named, self.names)
             elif section not in RECORDS:
                 names = ("case", *RECORDS)
                 meant = self.references.suggestions.meant(section, names)
@@ -125,44 +128,52 @@ class Draft:
             return
         place = Place(file.name, path, tree)
         if kind in LABELS:
-            self.enter(place, LABELS[kind])
+            self.enter(place, tree, LABELS[kind])
+        if kind == "claim" and "kind" in tree.fields:
+            self.take_claim(place, tree)
+            return
         if kind != "document" and kind in SECTIONS:
             self.entries.append(place)
         match kind:
             case "document":
-                self.take(DocumentEntry, place, self.documents)
+                self.take(DocumentEntry, place, tree, self.documents)
             case "actor":
-                self.take(ActorEntry, place, self.actors)
+                self.take(ActorEntry, place, tree, self.actors)
             case "place":
-                self.take(PlaceEntry, place, self.places)
+                self.take(PlaceEntry, place, tree, self.places)
             case "event":
-                self.take(EventEntry, place, self.events)
+                self.take(EventEntry, place, tree, self.events)
             case "relation":
-                self.take(RelationEntry, place, self.relations)
-            case "claim" if "kind" in tree.fields:
-                self.take(ClaimRecord, place, self.claims)
+                self.take(RelationEntry, place, tree, self.relations)
             case "claim":
-                self.take(StatementEntry, place, self.statements)
+                self.take(StatementEntry, place, tree, self.statements)
             case "relay":
-                self.take(RelayRecord, place, self.relays)
+                self.take(RelayRecord, place, tree, self.relays)
             case "load":
-                self.take(LoadRecord, place, self.loads)
+                self.take(LoadRecord, place, tree, self.loads)
             case _:
-                self.add_name(place)
+                self.take(NameRecord, place, tree, self.names)
 
-    def add_name(self, place: Place) -> None:
-        """Take the case's name."""
-        self.take(NameRecord, place, self.names)
+    def take_claim(self, place: Place, tree: Fields) -> None:
+        """Take a complete claim, without its tree where the line alone tells enough."""
+        before = len(self.faults)
+        record = check_entry(ClaimRecord, place, tree, self.faults, self.references.suggestions)
+        if record is None:
+            return
+        claim = to_claim(record, place, self.faults)
+        if not place.path and len(self.faults) == before:
+            place = Place(place.file, (), Line(tree.line))
+        self.claims.append(Found(place, claim))
 
-    def take(self, model: type[M], place: Place, into: list[Found[M]]) -> None:
+    def take(self, model: type[M], place: Place, tree: Fields, into: list[Found[M]]) -> None:
         """Check an entry and keep what is sound of it."""
-        entry = check_entry(model, place, self.faults, self.references.suggestions)
+        entry = check_entry(model, place, tree, self.faults, self.references.suggestions)
         if entry is not None:
             into.append(Found(place, entry))
 
-    def enter(self, place: Place, label: SubjectLabel) -> None:
+    def enter(self, place: Place, tree: Fields, label: SubjectLabel) -> None:
         """Enter a described id, even of an entry that is otherwise at fault."""
-        field = place.tree.fields.get("id")
+        field = tree.fields.get("id")
         if not isinstance(field, Scalar) or field.text is None:
             return
         try:
@@ -170,7 +181,7 @@ class Draft:
         except ValueError:
             return
         earlier = self.references.describe(id_, label, place)
-        if earlier is not None:
+        if earlier is not None and earlier.file == place.file and not _alike(earlier.tree, tree):
             self.notes.append(
                 place.fault(
                     ("id",),
@@ -178,5 +189,9 @@ class Draft:
                     "both are kept as statements about one thing; if they are two, give one another id",
                 )
             )
-        names = [place.tree.fields.get("name"), place.tree.fields.get("title")]
+        names = [tree.fields.get("name"), tree.fields.get("title")]
         self.references.name(id_, label, [name.text for name in names if isinstance(name, Scalar)])
+
+
+def _alike(one: Fields | Line, other: Fields) -> bool:
+    return isinstance(one, Fields) and to_plain(one) == to_plain(other)

@@ -1,16 +1,19 @@
 """Reading a case: its files, its entries, its claims, and every fault of all of them at once."""
 
+import dataclasses
 import hashlib
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from ...errors import Fault, InputError
 from ...graph.records import Batch, Claim, Load
+from ..identity import NOT_STATED
 from .claims import make_claims
 from .documents import read_documents
 from .faults import shown
-from .files import CaseFile, Syntax, find_files, read_file, tree_fault
+from .files import Syntax, find_files, read_file, tree_fault
 from .gather import Draft
 from .maker import Made, Maker
 from .records import enter_records, make_history, take_claims
@@ -48,15 +51,18 @@ def read_case(paths: Sequence[Path], *, syntax: Syntax | None = None) -> Batch:
     )
 
 
-def _read_files(paths: Sequence[Path], syntax: Syntax | None, draft: Draft) -> list[CaseFile]:
-    files: list[CaseFile] = []
+def _read_files(
+    paths: Sequence[Path], syntax: Syntax | None, draft: Draft
+) -> list[tuple[str, str]]:
+    """Take all that the files hold; give their names and hashes."""
+    files: list[tuple[str, str]] = []
     for path in find_files(paths, syntax):
         try:
             file = read_file(path, syntax)
         except InputError as error:
             draft.faults += error.faults
             continue
-        files.append(file)
+        files.append((path.name, file.sha256))
         for tree in file.trees():
             if isinstance(tree, TreeError):
                 draft.faults.append(tree_fault(file, tree))
@@ -75,17 +81,19 @@ def _collect(made: Iterable[Made], draft: Draft) -> list[Claim]:
         if earlier is one:
             continue
         line = f"line {earlier.place.fault(earlier.path, '', '').line} of {earlier.place.file}"
-        if earlier.claim == one.claim:
+        differing = _differing(earlier.claim, one.claim)
+        if not differing:
             draft.skipped.append(
                 one.place.fault(one.path, f"says the same as {line}", "it is kept once; remove one")
             )
+        elif set(differing) <= NOT_STATED | READ:
+            problem = f"says the same as {line}, but for {' and '.join(differing)}"
+            remedy = "keep one of the two, or give one an id"
+            draft.faults.append(one.place.fault(one.path, problem, remedy))
         else:
+            problem = f"has the same id {shown(one.claim.id)} as {line}, and says something else"
             draft.faults.append(
-                one.place.fault(
-                    one.path,
-                    f"differs from the claim in {line}, which has the same id {shown(one.claim.id)}",
-                    "give one of the two another id, or take one out",
-                )
+                one.place.fault(one.path, problem, "give one of the two another id")
             )
     for one in by_id.values():
         relays = one.claim.relays
@@ -99,6 +107,16 @@ def _collect(made: Iterable[Made], draft: Draft) -> list[Claim]:
                 )
             )
     return [one.claim for one in by_id.values()]
+
+
+#: What a claim's id is made without, because it is worked out from other facets.
+READ: Final = frozenset({"quote", "date", "edtf", "said"})
+
+
+def _differing(one: Claim, other: Claim) -> list[str]:
+    """Name the facets in which two claims differ."""
+    names = [f.name for f in dataclasses.fields(Claim)]
+    return [name for name in names if getattr(one, name) != getattr(other, name)]
 
 
 def _check_case(draft: Draft) -> None:
@@ -145,13 +163,13 @@ def _find_circles(parents: dict[str, list[str]]) -> list[list[str]]:
     return circles
 
 
-def _make_load(paths: Sequence[Path], files: Sequence[CaseFile], draft: Draft) -> Load:
+def _make_load(paths: Sequence[Path], files: Sequence[tuple[str, str]], draft: Draft) -> Load:
     """Name the load by what was read, so that reading it again is the same load."""
     case = draft.names[0].entry.case if draft.names else None
     digest = hashlib.sha256()
-    for file in files:
-        digest.update(f"{file.path.name}\0{file.sha256}\n".encode())
-    sha256 = files[0].sha256 if len(files) == 1 else digest.hexdigest()
+    for name, sha256 in files:
+        digest.update(f"{name}\0{sha256}\n".encode())
+    sha256 = files[0][1] if len(files) == 1 else digest.hexdigest()
     id_ = hashlib.sha256(f"{case or ''}\0{sha256}".encode()).hexdigest()[:32]
     return Load(id=id_, case=case, file=", ".join(path.name for path in paths), sha256=sha256)
 

@@ -44,6 +44,16 @@ class Fields:
         return Fields({k: v for k, v in self.fields.items() if k != key}, self.keys, self.line)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A record of which no more than its line is kept, which is that of everything in it.
+
+    A complete export may hold a million claims; their trees would fill the memory.
+    """
+
+    line: int
+
+
 Tree = Scalar | Items | Fields
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
 
@@ -71,7 +81,7 @@ def to_plain(tree: Tree) -> Plain:
     return {key: to_plain(value) for key, value in tree.fields.items()}
 
 
-def locate(tree: Tree, path: Iterable[str | int]) -> tuple[Path, int]:
+def locate(tree: Tree | Line, path: Iterable[str | int]) -> tuple[Path, int]:
     """Follow a path as far as the tree goes; return that part of it and its line.
 
     A short form is checked in its long form, so a path may lead further than the file does.
@@ -80,6 +90,8 @@ def locate(tree: Tree, path: Iterable[str | int]) -> tuple[Path, int]:
     (('by',), 4)
     """
     line = tree.line
+    if isinstance(tree, Line):
+        return tuple(path), line
     found: list[str | int] = []
     for step in path:
         if isinstance(tree, Fields) and isinstance(step, str) and step in tree.fields:

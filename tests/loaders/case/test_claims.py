@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.errors import Fault
 from dateline.graph.interval import Day, Interval
 from dateline.graph.records import Attribution, Batch, Claim, Involvement, Node
 from dateline.graph.vocabulary import MEASURES
@@ -12,6 +13,7 @@ from dateline.loaders.case import read_case
 from dateline.loaders.case.models import CountEntry
 
 Read = Callable[..., Batch]
+Refuse = Callable[..., list[Fault]]
 
 ACTORS = (
     "actors: [{id: group}, {id: office}, {id: agency}]\nplaces: [{id: village}, {id: region}]\n"
@@ -240,6 +242,12 @@ def test_the_same_thing_twice_is_one(read: Read) -> None:
     twice = "documents: [{id: a}, {id: a}]\nactors: [{id: group}, {id: group}]"
     batch = read(twice)
     assert (len(batch.documents), len(batch.claims), len(batch.skipped)) == (1, 1, 2)
+
+
+def test_the_same_thing_with_another_confidence_is_a_fault(refuse: Refuse) -> None:
+    [fault] = refuse("actors: [{id: a, confidence: 0.5}, {id: a, confidence: 0.6}]")
+    assert "says the same as line 2" in fault.problem
+    assert "but for confidence" in fault.problem
 
 
 def test_two_descriptions_of_one_thing_are_kept_and_noted(read: Read) -> None:

@@ -55,7 +55,7 @@ EXPECTED = {
     (31, "relations[2].object"): ("related to itself", "different"),
     (32, "relations[3].object"): ("'raid2' is used", "'raid'"),
     (32, "relations[3].minDays"): ("at least 5 and at most 2", "exchange"),
-    (35, "claims[1]"): ("differs from the claim in line 34", "another id"),
+    (35, "claims[1]"): ("the same id 'danger' as line 34", "another id"),
     (36, "claims[2]"): ("no 'text'", "add it"),
     (36, "claims[2].about"): ("'nobody' is used", "describe it"),
 }
