@@ -25,6 +25,8 @@ class Length(Node):
     limit: Literal["more", "less", None] = None
     bare: bool = False
     working: bool = False
+    #: The smaller amount of "three to five days".
+    least: float | None = None
 
     categories: ClassVar[frozenset[str]] = frozenset({"length"})
 
@@ -69,8 +71,10 @@ class Length(Node):
             else:
                 low, high = low + least * amount, high + most * amount
         shortest, longest = int(low + 1e-9), -int(-(high - 1e-9) // 1)
+        if self.least is not None and known:
+            shortest = int(self.least * DAYS_OF_UNIT[self.unit][0] + 1e-9)
         if self.limit == "less":
-            return 0, longest
+            return 0, longest if known else None
         return shortest, longest if known and self.limit != "more" else None
 
     def resolve(self, scene: Scene) -> Resolved:

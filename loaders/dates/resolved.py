@@ -49,6 +49,13 @@ class Resolved:
         """Whether both ends lie in the calendar."""
         return self.first is not None and self.last is not None
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is neither a day, nor a value, nor a relation."""
+        if self.first is not None or self.last is not None:
+            return False
+        return self.value is None and self.relation is None
+
     def interval(self) -> Interval | None:
         """The days as the rest of dateline knows them; None if nothing bounds them."""
         if self.first is None and self.last is None:

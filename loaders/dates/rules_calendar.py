@@ -54,8 +54,8 @@ def _year(m: Match, name: str = "year") -> int | None:
 
 
 @CALENDAR.rule(
-    "weekday? comma? month dot? article? dayno|ordno|ordinal comma? of? year|spelled yearend:year_word? dot? era?",
-    "weekday? comma? article? dayno|ordno|ordinal dash|of? month dash|comma? of? year|spelled yearend:year_word? dot? era?",
+    "weekday? comma? month dot? article? dayno|ordno|ordinal comma? of? year|spelled yearend:year_word? era?",
+    "weekday? comma? article? dayno|ordno|ordinal dash|of? month dash|comma? of? year|spelled yearend:year_word? era?",
     "year year_word? comma? month article? dayno|ordno",
     "year year_word? comma? dayno|ordno month",
     "year dash|slash month dash|slash dayno",
@@ -211,7 +211,8 @@ def day_range(m: Match) -> Node | None:
         start, end = _day(year, month, first), _day(end_year, end_month, last)
     else:
         start, end = Named("day", month, first), Named("day", end_month, last)
-    return Range(start, end, "within" if within else "throughout")
+    apart = m.has("and") and last - first > 1
+    return Range(start, end, "within" if within or apart else "throughout")
 
 
 @CALENDAR.rule("weekday comma? article? ordno|ordinal", "weekday dayno", "article? ordno")
@@ -259,9 +260,7 @@ def month(m: Match) -> Node | None:
     if year is not None:
         return Fixed(month_span(year, number))
     weak = _unsupported(m)
-    if weak is None:
-        return None
-    return Named("month", number, weak=weak or _is_name(m))
+    return None if weak is None or _is_name(m) else Named("month", number, weak=weak)
 
 
 def _is_name(m: Match) -> bool:
@@ -411,7 +410,10 @@ def week(m: Match) -> Node | None:
 @CALENDAR.rule("holiday of? year", "holiday comma? year", "year holiday", "holiday")
 def holiday(m: Match) -> Node | None:
     """Christmas 2010; Easter."""
-    return Named("day", m["holiday"], 0, _year(m) if "year" in m.names else None)
+    year = _year(m) if m.has("year") else None
+    token = m.token("holiday")
+    weak = year is None and token is not None and "quiet" in token.senses
+    return Named("day", m["holiday"], 0, year, weak=weak)
 
 
 @CALENDAR.rule("weekday")

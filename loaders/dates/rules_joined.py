@@ -1,9 +1,9 @@
 """The last levels: ranges, then open ends."""
 
 from .node import Node
+from .parts import Part
 from .pattern import Match, RuleBook
 from .periods import MonthDay, Named
-from .parts import Part
 from .spans import Bound, Bounding, Range, Timed
 from .steps import Step
 

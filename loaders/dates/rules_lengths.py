@@ -138,7 +138,7 @@ def length_range(m: Match) -> Node | None:
         return None
     if last >= 1000 and token.senses.get("year_word") == "year":
         return None
-    return Length(float(last) if float(last) != int(last) else int(last), unit)
+    return Length(_whole(float(last)), unit, least=float(first))
 
 
 # Steps.
