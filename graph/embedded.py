@@ -44,7 +44,7 @@ _QUOTED: Final = re.compile(
 _LOAD_CSV: Final = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
 #: How many seconds the engine may take to end a query before it is stopped itself.
 _PATIENCE: Final = 2.0
-#: A port that was free may be taken before the engine binds it; then another one is tried.
+#: How many ports are tried.
 _ATTEMPTS: Final = 5
 
 
@@ -72,33 +72,30 @@ class EmbeddedLink:
         self.description = f"ArcadeDB {arcadedb.__version__}, embedded, in {path}"
 
     def _start(self, arcadedb: Any) -> None:
-        """Start the engine; every start has passwords of its own, which nobody is told."""
+        """Start the engine, on another port if ours was taken before the engine came to bind it."""
         # A diary of starts and stops, a file each, that the engine itself never clears.
         shutil.rmtree(self._path / "log", ignore_errors=True)
-        for attempt in range(_ATTEMPTS):
-            owner, reader = write_accounts(self._path / "config")
-            port = _free_port()
-            self._server = arcadedb.create_server(root_path=str(self._path), config=_settings(port))
-            with _silenced(self._path / "log"):
-                self._server.start()
-            database = self._server.create_database(_DATABASE)
-            for name, value in _DATABASE_SETTINGS.items():
-                database.command("sql", f"ALTER DATABASE `{name}` {value}")
-            self._drivers = {
-                "own": _driver(port, owner),
-                "reader": _driver(port, reader),
-            }
+        for attempt in range(1, _ATTEMPTS + 1):
             try:
-                self._drivers["own"].verify_connectivity()
-            except (Neo4jError, DriverError, OSError):
-                # Another program took the port between our choice and the engine's.
-                self._stop()
-                if attempt == _ATTEMPTS - 1:
-                    raise
-            else:
+                self._launch(arcadedb, _free_port())
                 break
+            except arcadedb.ArcadeDBError as error:
+                if "Unable to listen" not in str(error) or attempt == _ATTEMPTS:
+                    raise
+        self._drivers["own"].verify_connectivity()
         if not self._folder.ready:
             self._folder.mark_ready(f"ArcadeDB {arcadedb.__version__}")
+
+    def _launch(self, arcadedb: Any, port: int) -> None:
+        """Start the engine on a port; every start has passwords of its own, which nobody is told."""
+        owner, reader = write_accounts(self._path / "config")
+        self._server = arcadedb.create_server(root_path=str(self._path), config=_settings(port))
+        with _silenced(self._path / "log"):
+            self._server.start()
+        database = self._server.create_database(_DATABASE)
+        for name, value in _DATABASE_SETTINGS.items():
+            database.command("sql", f"ALTER DATABASE `{name}` {value}")
+        self._drivers = {"own": _driver(port, owner), "reader": _driver(port, reader)}
 
     def session(self, access: Access) -> Session:
         """Open a session: for reading only, as a user whom the engine allows nothing else."""
@@ -131,13 +128,10 @@ class EmbeddedLink:
         if isinstance(error, Forbidden):
             return write_refused(error)
         worded = statement_failure(error)
-        full = self._disk_is_full()
-        # What a full disk causes has many names here, none of which a statement's own faults have.
-        return (
-            full
-            if full and type(worded) is GraphError and not isinstance(error, ConstraintError)
-            else worded
-        )
+        if isinstance(worded, GraphError) and not isinstance(error, ConstraintError):
+            # What a full disk causes has many names here, but none of those that a statement's faults have.
+            return self._disk_is_full() or worded
+        return worded
 
     def _disk_is_full(self) -> GraphError | None:
         free = _free_space(self._path)

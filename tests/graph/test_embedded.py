@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -224,10 +225,14 @@ def test_a_program_killed_while_it_opens_leaves_a_graph_that_opens(
 
 
 @pytest.mark.slow
-def test_what_was_acknowledged_survives_kill(embedded_folder: Path) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_what_was_acknowledged_survives_every_end(
+    embedded_folder: Path, number: signal.Signals
+) -> None:
     with program(WRITE, str(embedded_folder)) as writer:
         await_line(writer, "150")
-        writer.kill()
+        writer.send_signal(number)
         written, _ = writer.communicate()
     acknowledged = 151 + len(written.splitlines())
     with connect(str(embedded_folder)) as graph:
@@ -307,6 +312,19 @@ def test_only_this_machine_can_reach_the_engine(embedded_graph: Graph) -> None:
     # 127.0.0.1 as the kernel writes it, by itself and as an IPv6 address.
     assert set(addresses) <= {"0100007F", "0000000000000000FFFF00000100007F"}
     assert len(addresses) == 2  # Bolt, and HTTP, which cannot be turned off
+
+
+def test_a_port_that_is_taken_meanwhile_is_left_to_its_taker(
+    embedded_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        ports = [free.getsockname()[1], taken.getsockname()[1]]
+        free.close()
+        monkeypatch.setattr("dateline.graph.embedded._free_port", ports.pop)
+        with connect(str(embedded_folder), create=True) as graph:
+            assert graph.read("RETURN 1 AS one") == [{"one": 1}]
+    assert ports == []
 
 
 def test_passwords_are_new_at_each_start_and_nowhere_to_read(embedded_folder: Path) -> None:
