@@ -20,7 +20,7 @@ def flatten(selection: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
         flat.add_node(xml_text(id_), **flat_values(values))
     for source, target, key, values in selection.edges(keys=True, data=True):
         ends = xml_text(source), xml_text(target)
-        flat.add_edge(*ends, key=xml_text(key), **flat_values(values))
+        flat.add_edges_from([(*ends, xml_text(key), flat_values(values))])
     return flat
 
 
