@@ -47,6 +47,7 @@ class Bar:
     lasting: bool  # it was so on every day of the bar
     contested: bool
     label_x: float
+    label_y: float
     label_left: bool  # the label stands left of the bar and ends at label_x
 
 
@@ -216,6 +217,7 @@ def _bar(event: Dated, across: Callable[[float], float]) -> Bar:
         lasting=event.data.get("meaning") == "throughout",
         contested=event.data.get("status") == "conflict",
         label_x=0,
+        label_y=0,
         label_left=False,
     )
 
@@ -243,36 +245,38 @@ def _spelled(bounds: tuple[str | None, str | None]) -> str:
 def _pack(
     bars: Iterable[Bar], top: float, row: float, room: tuple[float, float] | None
 ) -> tuple[list[Bar], float]:
-    """Put each bar with its label in the first row where it touches nothing; give the height used."""
+    """Put each bar with its label in the first rows where they touch nothing; give the height used."""
     ends: list[float] = []
     packed = []
     for bar in bars:
         begin = min(bar.x0, bar.stated[0] if bar.stated else bar.x0) - 6
         end = max(bar.x1, bar.stated[1] if bar.stated else bar.x1) + 6
-        placed = bar
-        if room is not None:
-            placed, begin, end = _label(bar, begin, end, room)
-        level = next((level for level, taken in enumerate(ends) if taken <= begin), len(ends))
-        ends[level : level + 1] = [end + (10 if room else 1)]
-        packed.append(replace(placed, y=top + _PAD + (level + 0.5) * row))
+        placed, taken = (bar, [(begin, end)]) if room is None else _label(bar, begin, end, room)
+        level = 0
+        while any(x0 < have for (x0, _), have in zip(taken, ends[level:], strict=False)):
+            level += 1
+        gap = 1 if room is None else 10
+        ends[level : level + len(taken)] = [x1 + gap for _, x1 in taken]
+        y = top + _PAD + (level + 0.5) * row
+        packed.append(replace(placed, y=y, label_y=y + (len(taken) - 1) * row))
     return packed, len(ends) * row + 2 * _PAD
 
 
 def _label(
     bar: Bar, begin: float, end: float, room: tuple[float, float]
-) -> tuple[Bar, float, float]:
-    """Find the side on which a label has room, and cut it where neither has enough."""
+) -> tuple[Bar, list[tuple[float, float]]]:
+    """Put a label right of its bar, else left of it, else under it; give the room taken in each row."""
     left, right = room
-    mark = text_width("≠ ", FONT) if bar.contested else 0
-    date = text_width(bar.when, FONT) + text_width("  ", FONT) + mark
-    wide = text_width(bar.title, FONT) + date
-    if wide > right - end and wide > begin - left:
-        space = max(right - end, begin - left) - date
-        title = bar.title
-        while len(title) > 6 and text_width(title, FONT) > space - FONT:
-            title = title[:-1]
-        bar = replace(bar, title=title.rstrip() + " …")
-        wide = text_width(bar.title, FONT) + date
-    if right - end >= min(wide, begin - left):
-        return replace(bar, label_x=end + 2), begin, end + wide
-    return replace(bar, label_x=begin - 2, label_left=True), begin - wide, end
+    rest = text_width(f"  {bar.when}" + ("≠ " if bar.contested else ""), FONT)
+    title = bar.title
+    while len(title) > 6 and text_width(title, FONT) + rest > right - left:
+        title = title[:-1]
+    if title != bar.title:
+        bar = replace(bar, title=title[:-2].rstrip() + " …")
+    wide = text_width(bar.title, FONT) + rest
+    if wide <= right - end:
+        return replace(bar, label_x=end + 2), [(begin, end + wide)]
+    if wide <= begin - left:
+        return replace(bar, label_x=begin - 2, label_left=True), [(begin - wide, end)]
+    x = min(max(left, bar.x0), right - wide)
+    return replace(bar, label_x=x), [(begin, end), (x - 4, x + wide)]

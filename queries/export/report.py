@@ -4,6 +4,7 @@ Events come with their claims and each claim with its chain of claimants and its
 a claimant is worth nothing to an editor or a court.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -15,6 +16,12 @@ from .figure import Dated, in_order, when
 from .plain import plain
 
 Record = Mapping[str, Any]
+
+
+#: Reasons name their claims by id, which leads nowhere on paper.
+_CLAIM_ID = re.compile(r" ?\(claims? [0-9a-f, ]{12,}\)")
+#: What is claimed of an actor or a place beside its names.
+_STATEMENTS = ("relation", "statement", "count")
 
 
 def report(selection: "nx.MultiDiGraph[str]") -> dict[str, Any]:
@@ -41,6 +48,7 @@ def report(selection: "nx.MultiDiGraph[str]") -> dict[str, Any]:
         ],
         "undated": [names[event.id] for event in undated],
         "conflicts": list(_conflicts(claims, numbers, names)),
+        "others": list(_others(selection, claims, numbers, names)),
         "actors": sorted(_actors(selection, names), key=lambda actor: str(actor["name"])),
         "documents": [_document(document) for document in documents.values()],
         "claims": len(claims),
@@ -52,6 +60,24 @@ def _actors(selection: "nx.MultiDiGraph[str]", names: Mapping[str, str]) -> Iter
         if data.get("kind") in ("person", "organization", "actor"):
             aliases = [plain(alias, 120) for alias in data.get("aliases") or ()]
             yield {"name": names[ident], "aliases": aliases}
+
+
+def _others(
+    selection: "nx.MultiDiGraph[str]",
+    claims: Mapping[str, Record],
+    numbers: Mapping[str, int],
+    names: Mapping[str, str],
+) -> Iterable[Record]:
+    """Give what is claimed of actors and places, by subject: relations, opinions, denials."""
+    for ident in sorted(selection, key=lambda ident: (names[ident], ident)):
+        data = selection.nodes[ident]
+        if data.get("kind") != "event":
+            about = [claims[claim] for claim in data.get("claims") or () if claim in claims]
+            told = [
+                _claim(claim, numbers, names) for claim in about if claim.get("kind") in _STATEMENTS
+            ]
+            if told:
+                yield {"about": names[ident], "claims": told}
 
 
 def _event(
@@ -73,7 +99,9 @@ def _event(
     ]
     return {
         "when": plain(when(data), 80),
-        "because": [plain(reason, 300) for reason in data.get("because") or ()],
+        "because": [
+            plain(_CLAIM_ID.sub("", str(reason)), 300) for reason in data.get("because") or ()
+        ],
         "title": names[event.id],
         "type": plain(data.get("type") or "", 60),
         "places": [names[place] for place in dict.fromkeys(places)],
@@ -108,7 +136,8 @@ def _claim(
             }
             for link in chain
         ],
-        "text": plain(claim.get("text") or stated(claim, names, known), 600),
+        "stated": plain(stated(claim, names, known), 300),
+        "text": plain(claim.get("text") or "", 600),
         "quote": plain(claim.get("quote") or "", 1200),
         "notes": [note for note in notes if note],
         "source": numbers.get(claim.get("document") or ""),
@@ -127,7 +156,8 @@ def stated(claim: Record, names: Mapping[str, str], known: str | None = None) ->
             f"{claim['measure']}: {_range(claim.get('min'), claim.get('max'))}", [of] if of else []
         )
     if claim.get("relation"):
-        return f"{names.get(claim.get('about') or '', '')} {claim['relation']} {of or ''}".strip()
+        relation = str(claim["relation"]).replace("_", " ").lower()
+        return f"{names.get(claim.get('about') or '', '')} {relation} {of or ''}".strip()
     date = claim.get("dateText") or when(claim)
     return f"date: {date}" if date not in (known, "undated") else ""
 
@@ -161,7 +191,7 @@ def _conflicts(
                     "about": names.get(
                         claim.get("about") or "", plain(claim.get("about") or "", 120)
                     ),
-                    "facet": plain(against.get("facet") or "", 60),
+                    "facet": plain(against.get("facet") or "", 60).replace("_", " ").lower(),
                     "reason": plain(against.get("reason") or "", 300),
                     "sides": [_claim(side, numbers, names) for side in (claim, claims[other])],
                 }

@@ -167,7 +167,7 @@ def _label(bar: Bar) -> str:
     anchor = ' text-anchor="end"' if bar.label_left else ""
     # An en space, not a shift by dx: renderers disagree whether a shift counts for text that ends at x.
     date = f'<tspan fill="{_QUIET}">\u2002{escape(bar.when)}</tspan>'
-    return f'<text x="{_n(bar.label_x)}" y="{_n(bar.y + 4)}"{anchor}>{mark}{escape(bar.title)}{date}</text>'
+    return f'<text x="{_n(bar.label_x)}" y="{_n(bar.label_y + 4)}"{anchor}>{mark}{escape(bar.title)}{date}</text>'
 
 
 def _legend(y: float, width: float) -> Iterator[str]:

@@ -149,6 +149,7 @@ def test_bars_and_labels_of_a_lane_never_overlap() -> None:
     figure = arrange(selection(**events))
     rows: dict[float, list[tuple[float, float]]] = {}
     for bar in figure.lanes[0].bars:
+        assert bar.label_y == bar.y
         ends = sorted((bar.label_x, bar.x0 if bar.label_left else bar.x1))
         rows.setdefault(bar.y, []).append((min(ends[0], bar.x0), max(ends[1], bar.x1)))
     for spans in rows.values():
@@ -174,6 +175,20 @@ def test_axis_has_a_few_round_dates_for_any_span(bounds: tuple[str, str], label:
     labels = [text for _, text in arrange(graph).ticks]
     assert 2 <= len(labels) <= 12
     assert any(label in text for text in labels), labels
+
+
+def test_label_goes_under_a_bar_that_leaves_no_room_beside_it() -> None:
+    long = {
+        "earliest": "2010-01-01",
+        "latest": "2012-12-31",
+        "title": "Something that went on for years",
+    }
+    other = {"earliest": "2010-06-01", "latest": "2010-06-01", "title": "Something else"}
+    figure = arrange(selection(long=long, other=other))
+    bars = {bar.id: bar for bar in figure.lanes[0].bars}
+    assert bars["long"].label_y > bars["long"].y
+    assert bars["other"].y > bars["long"].label_y
+    assert figure.lanes[0].height > 3 * figure.row
 
 
 def test_many_events_make_a_density_without_labels() -> None:
@@ -281,7 +296,7 @@ def test_report_gives_claimants_sources_and_each_contradiction_once() -> None:
     made = report(graph)
     claims = made["events"][0]["claims"]
     assert [link["name"] for link in claims[0]["by"]] == ["T", "SITE"]
-    assert claims[0]["text"] == "killed: 5"
+    assert claims[0]["stated"] == "killed: 5"
     assert claims[0]["source"] == 1
     assert made["documents"][0]["url"] == "https://t.example/1"
     assert [conflict["reason"] for conflict in made["conflicts"]] == ["5 is not 4"]
