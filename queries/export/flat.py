@@ -19,8 +19,8 @@ def flatten(selection: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
     for id_, values in selection.nodes(data=True):
         flat.add_node(xml_text(id_), **flat_values(values))
     for source, target, key, values in selection.edges(keys=True, data=True):
-        ends = xml_text(source), xml_text(target)
-        flat.add_edges_from([(*ends, xml_text(key), flat_values(values))])
+        name = flat.add_edge(xml_text(source), xml_text(target), key=xml_text(key))
+        flat.edges[xml_text(source), xml_text(target), name].update(flat_values(values))
     return flat
 
 
