@@ -1,28 +1,30 @@
 """Contradictions: the smallest negative cycles of the distance graph, and what to leave out.
 
 A set of such statements contradicts itself exactly where they close a cycle of negative weight,
-and none of a simple cycle's statements can be spared. The shortest cycle is the one to show.
+and none of a simple cycle's statements can be spared. The shortest cycles are the ones to show.
 
-Every negative cycle runs through an edge that solving had to cut. Measured against the days that
-the other edges allow, its weight is a sum of slacks, of which only cut edges' are negative; so it
-can be read from one of its cut edges such that the sum stays negative all the way round. That
+Two searches look for cycles of one statement, two, three, and so on, side by side, and stop at the
+first size that has any. One goes out from the origin along all dated events at once and finds the
+contradictions between dates. The other finds relations that contradict each other whatever the
+dates. Every such cycle runs through an edge that solving had to cut. Measured against the days
+that the other edges allow, its weight is a sum of slacks, of which only cut edges' are negative; so
+it can be read from one of its cut edges such that the sum stays negative all the way round. That
 keeps the search near the contradiction: it stops where the slack is used up.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from heapq import heappop, heappush
 
 from .network import ORIGIN, Network
 from .schedule import Arcs, Schedule, adjacency
 from .statements import Bound
 
-#: Edges that one search, and all searches of a component, may look at, and cycles that it may
-#: report. What is beyond them is left out without having been traced to its end, and said so.
-SEARCH_LIMIT = 200_000
-TOTAL_LIMIT = 10_000_000
-REPORT_LIMIT = 1_000
+#: Edges that the searches may look at. A contradiction of so many statements that this is not
+#: enough is left out without having been traced, and said so.
+SEARCH_LIMIT = 20_000_000
 
-_Layer = dict[int, tuple[int, int, int]]  # node -> (weight so far, edge, layer of its other end)
+#: A layer: node -> weight so far, the edge by which it was reached, the layer of that edge's start.
+_Layer = dict[int, tuple[int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +41,45 @@ class Cycle:
 
 
 def find_cycles(network: Network, schedule: Schedule, dropped: set[int]) -> list[Cycle]:
-    """Find the contradictions that the schedule cut, the smallest first, and drop what closes them.
+    """Find contradictions among those that the schedule cut: the smallest, as far as disjoint.
 
-    The edges of reported relations are added to `dropped`, so that no relation is in two reports.
+    What is left out for each is added to `dropped`, so no relation is in two of them.
     """
-    search = _Search(network, schedule, dropped)
+    out, into = adjacency(network, dropped)
+    dates = _Dates(network, out, into)
+    limit = -sum(min(network.reduced(edge, schedule.days), 0) for edge in schedule.cut)
+    circles = [
+        _Circle(network, schedule, out, into, edge, limit)
+        for edge in sorted(schedule.cut)
+        if ORIGIN not in (network.tails[edge], network.heads[edge])
+        and network.reduced(edge, schedule.days) < 0
+    ]
+    work = 0
+    for size in range(len(network.owners) + 2):
+        found = dates.close(size)
+        for circle in circles:
+            found += circle.close(size)
+        work += dates.work + sum(circle.work for circle in circles)
+        if found or work > SEARCH_LIMIT:
+            break
     cycles: list[Cycle] = []
-    heap: list[tuple[int, int, tuple[int, ...]]] = []
+    for edges in sorted(found):
+        if dropped.isdisjoint(edges):
+            left_out = _spare(network, edges)
+            dropped.update(left_out)
+            weight = sum(network.weights[edge] for edge in edges)
+            cycles.append(Cycle(edges, left_out, weight))
+    return cycles or leave_untraced(network, schedule, dropped)
+
+
+def leave_untraced(network: Network, schedule: Schedule, dropped: set[int]) -> list[Cycle]:
+    """Leave out every relation that closes a contradiction, without tracing which others do."""
+    cycles = []
     for edge in sorted(schedule.cut):
-        search.push(heap, edge)
-    while heap:
-        _, edge, found = heappop(heap)
-        if edge in dropped:
-            continue
-        if not dropped.isdisjoint(found):
-            search.push(heap, edge)
-            continue
-        traced = len(found) > 0 and len(cycles) < REPORT_LIMIT
-        edges = found if traced else (edge,)
-        left_out = _spare(network, edges)
-        dropped.update(left_out)
-        weight = sum(network.weights[member] for member in edges)
-        cycles.append(Cycle(edges, left_out, weight, traced))
-        search.push(heap, edge)  # which may close another one still
+        if edge not in dropped:
+            left_out = _spare(network, (edge,))
+            dropped.update(left_out)
+            cycles.append(Cycle((edge,), left_out, network.weights[edge], traced=False))
     return cycles
 
 
@@ -85,137 +103,137 @@ def _spare(network: Network, edges: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(presumed or edges)
 
 
-class _Search:
-    """The search for the smallest negative cycle through an edge."""
-
-    def __init__(self, network: Network, schedule: Schedule, dropped: set[int]) -> None:
-        self.network = network
-        self.days = schedule.days
-        self.dropped = dropped
-        self.out, self.into = adjacency(network, dropped)
-        for node, weight, edge in self.into[ORIGIN]:
-            self.out[node].append((ORIGIN, weight, edge))
-        self.work = self.total = 0  # edges looked at, in this search and in all
-        self.slack = -sum(min(network.reduced(edge, self.days), 0) for edge in schedule.cut)
-
-    def push(self, heap: list[tuple[int, int, tuple[int, ...]]], edge: int) -> None:
-        """Put the smallest cycle through an edge on the heap; one not traced is empty, and last."""
-        found = self.smallest(edge)
-        if found is not None:
-            size = self.count(found) if found else len(self.network.owners) * 2
-            heappush(heap, (size, edge, found))
-
-    def count(self, edges: tuple[int, ...]) -> int:
-        """Count the statements of a cycle; that an event ends after it begins is none."""
-        return sum(self.network.forms[edge] != "lasts" for edge in edges)
-
-    def smallest(self, edge: int) -> tuple[int, ...] | None:
-        """Find the smallest negative cycle through an edge; None if there is none, empty if far.
-
-        Two searches in layers, onwards from the edge's head and back from its tail, meet in the
-        tail or in the origin. They do not pass through the origin, which knows every dated event.
-        """
-        start = self.network.reduced(edge, self.days)
-        if start >= 0 or edge in self.dropped:
-            return None
-        tail, head = self.network.tails[edge], self.network.heads[edge]
-        self.work = 0
-        if self.total > TOTAL_LIMIT:
-            return ()
-        ahead = _Layers(self, self.out, head, start, 0)
-        behind = _Layers(self, self.into, tail, 0, self.slack)
-        first = self.count((edge,))
-        best: tuple[int, tuple[int, ...]] | None = None
-        depth = before = 0
-        while True:
-            for size, closing in self.meetings(ahead, behind, tail, depth):
-                if best is None or first + size < best[0]:
-                    best = first + size, (edge, *closing)
-            self.total += self.work - before
-            before = self.work
-            if best is not None and first + depth >= best[0] - 1:
-                return best[1]
-            if self.work > SEARCH_LIMIT:
-                return best[1] if best is not None else ()
-            # Other contradictions on the way could be gone round for ever: a cycle visits a node once.
-            if depth > len(self.days) or not (ahead.grow() | behind.grow()):
-                return best[1] if best is not None else None
-            depth += 1
-
-    def meetings(
-        self, ahead: "_Layers", behind: "_Layers", tail: int, depth: int
-    ) -> list[tuple[int, tuple[int, ...]]]:
-        """List the ways in which the two searches close a negative cycle at this depth."""
-        found = []
-        if depth < len(ahead.layers) and tail in ahead.layers[depth]:
-            found.append((depth, ahead.path(depth, tail)[::-1]))
-        if tail == ORIGIN:
-            return found
-        pairs = [
-            (one, other)
-            for one in ahead.origins
-            for other in behind.origins
-            if depth in (one, other)
-        ]
-        for one, other in pairs:
-            if ahead.layers[one][ORIGIN][0] + behind.layers[other][ORIGIN][0] < 0:
-                way = (*ahead.path(one, ORIGIN)[::-1], *behind.path(other, ORIGIN))
-                found.append((one + other, way))
-        return found
-
-
 class _Layers:
-    """The nodes that so many statements reach from a start, each with its least weight."""
+    """The nodes that so many statements reach, each where fewer do not reach it with less weight.
 
-    def __init__(self, search: _Search, arcs: Arcs, start: int, weight: int, limit: int) -> None:
-        self.search = search
+    That an event ends after it begins is no statement: such edges are followed within a layer.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        arcs: Arcs,
+        start: _Layer,
+        cost: Callable[[int], int],
+        limit: int | None = None,
+    ) -> None:
+        self.network = network
         self.arcs = arcs
+        self.cost = cost
         self.limit = limit  # weights from here on cannot be part of a negative cycle
-        self.least: dict[int, int] = {start: weight}
-        self.layers: list[_Layer] = [{start: (weight, -1, 0)}]
-        self.origins = [0] if start == ORIGIN else []  # the layers that reach the origin
-        self.spread(0)
+        self.least = {node: weight for node, (weight, _, _) in start.items()}
+        self.layers = [start]
+        self.work = 0
+        self._follow(0, 0, lasting=True)
 
-    def grow(self) -> bool:
-        """Go one statement further; tell whether that reached anything."""
-        if not self.layers[-1]:
-            return False
-        depth = len(self.layers)
+    def grow(self) -> None:
+        """Go one statement further."""
         self.layers.append({})
-        for node, (weight, _, _) in self.layers[depth - 1].items():
-            if node != ORIGIN:
-                self.follow(node, weight, depth, depth - 1, lasting=False)
-        self.spread(depth)
-        if ORIGIN in self.layers[depth]:
-            self.origins.append(depth)
-        return bool(self.layers[depth])
+        depth = len(self.layers) - 1
+        self._follow(depth - 1, depth, lasting=False)
+        self._follow(depth, depth, lasting=True)
 
-    def spread(self, depth: int) -> None:
-        """Pass on, within a layer, from an event's last day to its first: that is no statement."""
-        for node, (weight, _, _) in list(self.layers[depth].items()):
-            if node != ORIGIN:
-                self.follow(node, weight, depth, depth, lasting=True)
+    def _follow(self, origin: int, depth: int, *, lasting: bool) -> None:
+        layer, least, limit = self.layers[depth], self.least, self.limit
+        forms, cost = self.network.forms, self.cost
+        for node, (weight, _, _) in list(self.layers[origin].items()):
+            self.work += len(self.arcs[node])
+            for other, _, edge in self.arcs[node]:
+                if other == ORIGIN or (forms[edge] == "lasts") != lasting:
+                    continue
+                reached = weight + cost(edge)
+                if (limit is None or reached < limit) and (
+                    other not in least or reached < least[other]
+                ):
+                    least[other] = reached
+                    layer[other] = (reached, edge, origin)
 
-    def follow(self, node: int, weight: int, depth: int, origin: int, *, lasting: bool) -> None:
-        search, layer = self.search, self.layers[depth]
-        search.work += len(self.arcs[node])
-        for other, _, edge in self.arcs[node]:
-            if edge in search.dropped or (search.network.forms[edge] == "lasts") != lasting:
-                continue
-            reached = weight + search.network.reduced(edge, search.days)
-            if reached < self.limit and reached < self.least.get(other, self.limit):
-                self.least[other] = reached
-                layer[other] = (reached, edge, origin)
-
-    def path(self, depth: int, node: int) -> tuple[int, ...]:
-        """List the edges of the way to a node, the last one first."""
+    def path(self, node: int) -> tuple[int, ...]:
+        """List the edges of the lightest way to a node, the last one first."""
         edges: list[int] = []
-        network = self.search.network
+        depth = max(depth for depth, layer in enumerate(self.layers) if node in layer)
         while True:
             _, edge, origin = self.layers[depth][node]
             if edge < 0:
                 return tuple(edges)
             edges.append(edge)
-            ends = (network.tails[edge], network.heads[edge])
-            node = ends[0] if ends[1] == node else ends[1]
+            tail, head = self.network.tails[edge], self.network.heads[edge]
+            node = tail if head == node else head
+            if node == ORIGIN:
+                return tuple(edges)
             depth = origin
+
+
+class _Dates:
+    """The search for contradictions between dates: from the origin, and back to it."""
+
+    def __init__(self, network: Network, out: Arcs, into: Arcs) -> None:
+        self.weights = network.weights
+        self.floors: dict[int, int] = {}  # node -> the edge that is its highest lower bound
+        for node, weight, edge in into[ORIGIN]:
+            if node not in self.floors or weight < self.weights[self.floors[node]]:
+                self.floors[node] = edge
+        start: _Layer = {}
+        for node in range(1, len(into)):
+            for tail, weight, edge in into[node]:
+                if tail == ORIGIN and (node not in start or weight < start[node][0]):
+                    start[node] = (weight, edge, 0)
+        self.layers = _Layers(network, out, start, self.weights.__getitem__)
+
+    @property
+    def work(self) -> int:
+        return self.layers.work
+
+    def close(self, size: int) -> list[tuple[int, ...]]:
+        """List the cycles of this size, each the lightest to its lower bound."""
+        if size < 2:
+            return []
+        if size > 2:
+            self.layers.grow()
+        return [
+            (*self.layers.path(node)[::-1], self.floors[node])
+            for node, (weight, _, _) in self.layers.layers[-1].items()
+            if node in self.floors and weight + self.weights[self.floors[node]] < 0
+        ]
+
+
+class _Circle:
+    """The search for contradictions through one cut edge: onwards from its head, back from its tail."""
+
+    def __init__(
+        self,
+        network: Network,
+        schedule: Schedule,
+        out: Arcs,
+        into: Arcs,
+        edge: int,
+        limit: int,
+    ) -> None:
+        self.edge = edge
+        self.first = int(network.forms[edge] != "lasts")
+
+        def slack(edge: int) -> int:
+            return network.reduced(edge, schedule.days)
+
+        head, tail = network.heads[edge], network.tails[edge]
+        self.ahead = _Layers(network, out, {head: (slack(edge), -1, 0)}, slack, 0)
+        self.behind = _Layers(network, into, {tail: (0, -1, 0)}, slack, limit)
+
+    @property
+    def work(self) -> int:
+        return self.ahead.work + self.behind.work
+
+    def close(self, size: int) -> list[tuple[int, ...]]:
+        """List the cycles of this size: where the two ways, grown in turn, meet."""
+        if size < self.first:
+            return []
+        side, other = self.ahead, self.behind
+        if size > self.first:
+            if len(self.behind.layers) < len(self.ahead.layers):
+                side, other = other, side
+            side.grow()
+        return [
+            (self.edge, *self.ahead.path(node)[::-1], *self.behind.path(node))
+            for node, (weight, _, _) in side.layers[-1].items()
+            if node in other.least and weight + other.least[node] < 0
+        ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import networkx as nx
 
 from ..days import Day
-from .conflicts import find_cycles
+from .conflicts import find_cycles, leave_untraced
 from .explanation import Reasons, explain_cycle
 from .network import Form, Network, build_network
 from .schedule import arrange, trace_earliest, trace_latest
@@ -21,6 +21,10 @@ from .statements import (
 
 #: What stands for "no earliest day" and "no latest day" where events are sorted.
 _ALWAYS, _FOREVER = Day(-(10**15), 1, 1), Day(10**15, 12, 31)
+
+
+#: So often contradictions are traced, from the smallest up; what then remains is only left out.
+ROUNDS = 50
 
 
 def solve(events: Iterable[Occurrence], relations: Iterable[Relation]) -> Chronology:
@@ -93,9 +97,11 @@ def _solve_network(
         if schedule is None:
             conflicts.append(_leave_out(network, forms, dropped))
             schedule = arrange(network, dropped)
+    rounds = 0
     while schedule is not None and schedule.cut:
-        cycles = find_cycles(network, schedule, dropped)
-        conflicts += (explain_cycle(network, cycle) for cycle in cycles)
+        rounds += 1
+        find = find_cycles if rounds <= ROUNDS else leave_untraced
+        conflicts += (explain_cycle(network, cycle) for cycle in find(network, schedule, dropped))
         schedule = arrange(network, dropped)
     if schedule is None:
         raise AssertionError("bounds alone are solved in one sweep")
