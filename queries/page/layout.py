@@ -53,6 +53,7 @@ def place(dates: Sequence[float | None], neighbours: Sequence[Sequence[int]]) ->
     y = _heights(events, neighbours, height)
     _settle_others(x, events, len(dated), neighbours)
     _part(x, y, cell_width, cell_height)
+    _set_aside(x, y, [node for node in range(events, nodes) if not neighbours[node]], cell_height)
     return Layout(
         [round(value) for value in x],
         [round(value) for value in y],
@@ -135,6 +136,21 @@ def _loosen(
         around = [x[other] for other in neighbours[node] if other < dated]
         wanted = 0.5 * x[node] + 0.5 * (left + (right - left) * rank / last)
         x[node] = min(max(wanted, min(around)), max(around))
+
+
+def _set_aside(x: list[float], y: list[float], alone: Sequence[int], height: float) -> None:
+    """Put what is joined to nothing in rows below the rest: it has no time and no company."""
+    if not alone:
+        return
+    others = set(range(len(x))).difference(alone)
+    left, right = min((x[n] for n in others), default=0.0), max((x[n] for n in others), default=0.0)
+    bottom = max((y[n] for n in others), default=0.0)
+    row_size = max(1, round((right - left) / (3 * height)) + 1)
+    for rank, node in enumerate(alone):
+        row, place_in_row = divmod(rank, row_size)
+        in_row = min(row_size, len(alone) - row * row_size)
+        x[node] = (left + right) / 2 + (place_in_row - (in_row - 1) / 2) * 3 * height
+        y[node] = bottom + (row + 1.6) * height
 
 
 def _part(x: list[float], y: list[float], width: float, height: float) -> None:

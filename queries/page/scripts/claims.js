@@ -80,7 +80,7 @@ function contradictions(model, claims, options) {
   const section = make('section', { class: 'contradictions' }, make('h3', { text: `Contradictions (${pairs.size})` }));
   for (const { claim, other, facet, reason } of [...pairs.values()].slice(0, 50)) {
     const figure = make('div', { class: 'pair' });
-    figure.append(make('p', { class: 'reason' }, make('span', { class: 'badge alarm' }, foreign(facet || 'statement')), ' ', foreign(reason || 'they cannot both hold')));
+    figure.append(make('p', { class: 'reason' }, make('span', { class: 'badge alarm' }, foreign(facet && facet === facet.toUpperCase() ? relationName(facet) : facet || 'statement')), ' ', foreign(reason || 'they cannot both hold')));
     figure.append(make('div', { class: 'sides' }, claimCard(model, claim, { ...options, brief: true }), claimCard(model, other, { ...options, brief: true })));
     section.append(figure);
   }

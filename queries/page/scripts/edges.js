@@ -1,7 +1,8 @@
 // How an edge looks: by what it says, and by whether it is contested.
 
 function edgeStyle(theme, relation, contested) {
-  if (contested) return { colour: theme.alarm, width: 1.6, dash: [6, 4], arrow: true, strong: true };
+  if (contested === 2) return { colour: theme.alarm, width: 1.6, dash: [6, 4], arrow: true, strong: true };
+  if (contested === 1) return { ...edgeStyle(theme, relation, 0), dash: [6, 4] };
   if (relation === 'PARTICIPATED_IN') return { colour: theme.muted, width: 1.1, dash: [], arrow: false, strong: false };
   if (relation === 'OCCURRED_AT') return { colour: theme.place, width: 1.1, dash: [1.5, 3.5], arrow: false, strong: false };
   if (relation === 'PART_OF') return { colour: theme.place, width: 1, dash: [8, 3], arrow: true, strong: false };
@@ -13,12 +14,12 @@ function edgeStyle(theme, relation, contested) {
 function edgeGroups(model) {
   const groups = new Map();
   for (let e = 0; e < model.edgeCount; e++) {
-    const key = model.relation[e] * 2 + model.contested[e];
-    if (!groups.has(key)) groups.set(key, { relation: model.relations[model.relation[e]], contested: model.contested[e] === 1, edges: [] });
+    const key = model.relation[e] * 3 + model.contested[e];
+    if (!groups.has(key)) groups.set(key, { relation: model.relations[model.relation[e]], contested: model.contested[e], edges: [] });
     groups.get(key).edges.push(e);
   }
   // What is contested, and what says most, is drawn last and so on top.
-  const weight = (group) => (group.contested ? 9 : { PARTICIPATED_IN: 1, OCCURRED_AT: 0, PART_OF: 2, BEFORE: 3 }[group.relation] ?? 4);
+  const weight = (group) => (group.contested === 2 ? 9 : { PARTICIPATED_IN: 1, OCCURRED_AT: 0, PART_OF: 2, BEFORE: 3 }[group.relation] ?? 4);
   return [...groups.values()].sort((a, b) => weight(a) - weight(b)).map((group) => ({ ...group, edges: Int32Array.from(group.edges) }));
 }
 

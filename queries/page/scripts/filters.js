@@ -35,7 +35,7 @@ function makeFilters(form, model, theme, facets, { onChange }) {
 
   function relations() {
     if (!model.relations.length) return;
-    const fold = make('details', { 'data-filter': 'relation' }, make('summary', { text: 'Lines' }));
+    const fold = make('details', { 'data-filter': 'relation', open: model.relations.length <= 12 }, make('summary', { text: 'Lines' }));
     const counts = new Map();
     for (const relation of model.relation) counts.set(relation, (counts.get(relation) || 0) + 1);
     model.relations.forEach((name, i) => {
@@ -43,7 +43,10 @@ function makeFilters(form, model, theme, facets, { onChange }) {
       box.addEventListener('change', () => toggleHidden('relation', name, !box.checked));
       fold.append(make('label', { class: 'legend' }, box, make('span', { class: 'line', 'data-relation': name }), foreign(relationName(name)), make('span', { class: 'count', text: counts.get(i).toLocaleString('en') })));
     });
-    if (model.contested.some(Boolean)) fold.append(make('p', { class: 'legend note' }, make('span', { class: 'line', 'data-relation': 'contested' }), 'denied or contradicted'));
+    const contested = new Set(model.contested);
+    for (const [level, words] of [[1, 'other answers are given'], [2, 'denied or contradicted']]) {
+      if (contested.has(level)) fold.append(make('p', { class: 'legend note' }, make('span', { class: 'line', 'data-relation': '', 'data-contested': String(level) }), words));
+    }
     form.append(fold);
   }
 
@@ -124,8 +127,7 @@ function makeFilters(form, model, theme, facets, { onChange }) {
       mark.replaceChildren(swatch(shapeOf(model.groups[i]), theme.groups[i]));
     }
     for (const line of form.querySelectorAll('[data-relation]')) {
-      const contested = line.dataset.relation === 'contested';
-      const style = edgeStyle(theme, line.dataset.relation, contested);
+      const style = edgeStyle(theme, line.dataset.relation, Number(line.dataset.contested || 0));
       line.style.borderTopColor = style.colour;
       line.style.borderTopStyle = !style.dash.length ? 'solid' : style.dash[0] < 2 ? 'dotted' : 'dashed';
     }
@@ -158,12 +160,12 @@ function makeFilters(form, model, theme, facets, { onChange }) {
 
   legend('type', 'Events');
   legend('kind', 'Names');
+  relations();
   sliders();
   for (const facet of ['actor', 'place', 'claimant', 'status']) {
     const some = facet === 'actor' || facet === 'place' ? model.groups.some((group) => group.facet === 'kind' && (group.value === 'place') === (facet === 'place')) : model.eventCount > 0;
     if (some) narrowing(facet);
   }
-  relations();
   form.addEventListener('submit', (event) => event.preventDefault());
   return { update, recolour: paintMarks };
 }

@@ -151,7 +151,8 @@ function addBounds(model) {
   }
 }
 
-// A relation that somebody denies, or that another claim contradicts, is drawn as contested.
+// A relation that somebody denies, or that another claim contradicts, is contested (2); one to which
+// there are other answers that may be compatible with it is open (1).
 function addContested(model) {
   const { claims, denials } = model.edges;
   const contradicts = model.claims.contradicts;
@@ -159,8 +160,15 @@ function addContested(model) {
   for (let e = 0; e < model.edgeCount; e++) {
     const name = model.relations[model.relation[e]];
     const own = name !== 'PARTICIPATED_IN' && name !== 'OCCURRED_AT';
-    model.contested[e] = denials.start[e + 1] > denials.start[e]
-      || (own && listAt(claims, e).some((claim) => contradicts[claim])) ? 1 : 0;
+    if (denials.start[e + 1] > denials.start[e]) model.contested[e] = 2;
+    else if (own) {
+      for (const claim of listAt(claims, e)) {
+        for (const [, , reason] of contradicts[claim] || []) {
+          const open = (model.str(reason) || '').includes('may be compatible');
+          model.contested[e] = Math.max(model.contested[e], open ? 1 : 2);
+        }
+      }
+    }
   }
 }
 

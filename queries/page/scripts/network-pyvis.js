@@ -51,7 +51,7 @@ function makeNetwork(element, model, theme) {
 
   function edgesOf() {
     return Array.from({ length: model.edgeCount }, (_, id) => {
-      const style = edgeStyle(theme, model.relations[model.relation[id]], model.contested[id] === 1);
+      const style = edgeStyle(theme, model.relations[model.relation[id]], model.contested[id]);
       const bend = scene.bend[id];
       const edge = { id, from: model.source[id], to: model.target[id] };
       if (style.arrow) edge.arrows = 'to';
@@ -68,7 +68,7 @@ function makeNetwork(element, model, theme) {
     const faint = Math.max(0.12, Math.min(0.75, 900 / Math.max(1, model.edgeCount)));
     const looks = new Map();
     for (let e = 0; e < model.edgeCount; e++) {
-      const { colour, strong } = edgeStyle(theme, model.relations[model.relation[e]], model.contested[e] === 1);
+      const { colour, strong } = edgeStyle(theme, model.relations[model.relation[e]], model.contested[e]);
       const key = `${colour} ${strong}`;
       if (!looks.has(key)) looks.set(key, { color: colour, highlight: colour, hover: colour, inherit: false, opacity: strong ? Math.min(0.95, faint * 3) : faint });
       body.edges[e].options.color = looks.get(key);
@@ -162,6 +162,8 @@ function makeNetwork(element, model, theme) {
       shown = { nodes, edges };
       for (let n = 0; n < model.nodeCount; n++) body.nodes[n].options.hidden = !nodes[n];
       for (let e = 0; e < model.edgeCount; e++) body.edges[e].options.hidden = !edges[e];
+      // The data set stays as it is: passing a thousand changes through it takes ten times as long.
+      network._updateVisibleIndices();
       redraw();
     },
     highlight(next) { lit = next; follow(); },

@@ -34,6 +34,7 @@ function makePanel(element, model, theme, { select }) {
       for (const [measured, min, max] of totals) list.append(make('dt', {}, foreign(measured)), make('dd', { text: rangeWords(min, max) }));
       element.append(list);
     }
+    showContradictions(event);
     showClaims(event);
     showConnections(event);
     showIdentity(event);
@@ -76,12 +77,14 @@ function makePanel(element, model, theme, { select }) {
     if (latitude !== null && latitude !== undefined && longitude !== null) {
       element.append(make('p', { class: 'source', text: `${latitude}, ${longitude} (latitude, longitude)` }));
     }
+    showContradictions(node);
     showConnections(node);
     showClaims(node);
     showIdentity(node);
   }
 
-  function showClaims(node) {
+  // The claims about a node, and those of its relations to others.
+  function claimsAbout(node) {
     const own = [...listAt(model.claimsOf, node)];
     const ofEdges = new Set();
     for (const edge of listAt(model.incident, node)) {
@@ -90,10 +93,18 @@ function makePanel(element, model, theme, { select }) {
     }
     for (const claim of own) ofEdges.delete(claim);
     const more = [...ofEdges].filter((claim) => model.str(model.claims.kind[claim]) === 'relation');
-    const pairs = contradictions(model, [...own, ...more], { select, known });
+    return [...own, ...more];
+  }
+
+  function showContradictions(node) {
+    const pairs = contradictions(model, claimsAbout(node), { select, known });
     if (pairs) element.append(pairs);
+  }
+
+  function showClaims(node) {
+    const all = claimsAbout(node);
     const groups = new Map();
-    for (const claim of [...own, ...more]) {
+    for (const claim of all) {
       const kind = { event: 'What is claimed', count: 'Numbers', relation: 'Relations', alias: 'Names', statement: 'Statements' }[model.str(model.claims.kind[claim])] || 'What is claimed';
       if (!groups.has(kind)) groups.set(kind, []);
       groups.get(kind).push(claim);
@@ -103,7 +114,7 @@ function makePanel(element, model, theme, { select }) {
       addCards(section, claims, 0);
       element.append(section);
     }
-    if (!own.length && !more.length) element.append(make('p', { class: 'hint', text: 'No claim in this file is about it directly.' }));
+    if (!all.length) element.append(make('p', { class: 'hint', text: 'No claim in this file is about it directly.' }));
   }
 
   // An actor in everything has thousands of claims: they come as they are asked for.
@@ -142,7 +153,7 @@ function makePanel(element, model, theme, { select }) {
     const group = model.group[other];
     const relation = model.relations[model.relation[edge]];
     const inward = model.target[edge] === node && model.source[edge] !== node;
-    const item = make('li', { class: model.contested[edge] ? 'contested' : null });
+    const item = make('li', { class: model.contested[edge] === 2 ? 'contested' : null });
     const words = edgeWords(model, edge);
     const described = { PARTICIPATED_IN: words, OCCURRED_AT: inward ? 'here' : 'at' }[relation] || (inward ? `${words}, from` : words);
     item.append(swatch(shapeOf(model.groups[group]), theme.groups[group], 12), make('span', { class: 'role' }, foreign(described)), ' ', jump(model, other, select));

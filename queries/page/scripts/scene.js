@@ -125,7 +125,7 @@ function makeScene(model) {
     const many = lit.edges.length > 400;
     for (const e of lit.edges) {
       const [a, b] = [model.source[e], model.target[e]];
-      const style = edgeStyle(theme, model.relations[model.relation[e]], model.contested[e] === 1);
+      const style = edgeStyle(theme, model.relations[model.relation[e]], model.contested[e]);
       const at = [view.toX(model.x[a]), view.toY(model.y[a]), view.toX(model.x[b]), view.toY(model.y[b])];
       context.strokeStyle = context.fillStyle = style.strong ? style.colour : theme.soft;
       context.globalAlpha = many ? 0.5 : 0.9;

@@ -23,7 +23,8 @@ const ARROW = 26; // pixels that an open end fades over
 function reachOf(bar, toX) {
   const x0 = toX(bar.from);
   const x1 = Math.max(toX(bar.to), x0 + 5);
-  return [x0 - (bar.openLo ? ARROW : 0), x1 + (bar.openHi ? ARROW : 0)];
+  const blur = bar.sure && bar.approximate ? 12 : 0;
+  return [x0 - (bar.openLo ? ARROW : blur), x1 + (bar.openHi ? ARROW : blur)];
 }
 
 function drawBar(context, bar, toX, y, colour, theme, width) {

@@ -68,12 +68,14 @@ function makeDetail(canvas, model, theme) {
       const wide = title ? measure.width(font(), title) + 22 : 4;
       // At the right edge the title stands before its bar.
       const before = Boolean(title) && right + wide > width && left - wide > 0 && right <= width + ARROW;
+      // A bar that leaves no room on either side carries its title.
+      const within = Boolean(title) && !before && right + wide > width && right - Math.max(0, left) > wide;
       const start = before ? left - wide : left;
-      const until = before ? right + 4 : right + wide;
+      const until = before || within ? right + 4 : right + wide;
       let lane = 0;
       while (lane < ends.length && ends[lane] > start) lane++;
       ends[lane] = until;
-      placed.push({ event, bar, lane, left, right, start, until, title, before });
+      placed.push({ event, bar, lane, left, right, start, until, title, before, within });
     }
     lanes = ends.length;
     scroll = Math.max(0, Math.min(scroll, lanes * LANE - (height - FOOT) + 8));
@@ -117,9 +119,15 @@ function makeDetail(canvas, model, theme) {
         context.fillRect(Math.max(0, item.left), y + BAR + 1, Math.min(24, Math.max(5, item.right - item.left)), 2);
       }
       if (item.title) {
+        const x = item.before ? item.start + 6 : item.within ? Math.max(0, item.left) + 12 : Math.max(4, item.right + 8);
+        if (item.within) {
+          context.fillStyle = theme.bg;
+          context.beginPath();
+          context.roundRect(x - 5, y - 2.5, measure.width(font(), item.title) + 10, BAR + 5, 3);
+          context.fill();
+        }
         context.fillStyle = theme.fg;
-        // A bar that began before the window keeps its title in sight.
-        context.fillText(item.title, item.before ? item.start + 6 : Math.max(4, item.right + 8), y + BAR / 2 + 0.5);
+        context.fillText(item.title, x, y + BAR / 2 + 0.5);
       }
     }
     context.globalAlpha = 1;

@@ -26,7 +26,7 @@ function fitting(model, mask, width, height) {
     y1 = Math.max(y1, model.y[n]);
   }
   if (x0 > x1) return { scale: 1, x: width / 2, y: height / 2 };
-  const [side, top, bottom] = [Math.min(70, width * 0.12), 26, 52];
+  const [side, top, bottom] = [Math.min(70, width * 0.12), 42, 56];
   const scale = Math.min((width - 2 * side) / Math.max(1, x1 - x0), (height - top - bottom) / Math.max(1, y1 - y0), 1.5);
   return { scale, x: width / 2 - (scale * (x0 + x1)) / 2, y: top + (height - top - bottom) / 2 - (scale * (y0 + y1)) / 2 };
 }
@@ -41,7 +41,7 @@ function stretch(model, element) {
   };
   const [[x0, x1], [y0, y1]] = [extent(model.x), extent(model.y)];
   if (!(x1 > x0) || !(y1 > y0) || !box.width || !box.height) return;
-  const wanted = ((x1 - x0) * Math.max(0.3, (box.height - 78) / Math.max(1, box.width - 2 * Math.min(70, box.width * 0.12)))) / (y1 - y0);
+  const wanted = ((x1 - x0) * Math.max(0.3, (box.height - 98) / Math.max(1, box.width - 2 * Math.min(70, box.width * 0.12)))) / (y1 - y0);
   const factor = Math.max(0.75, Math.min(3, wanted));
   for (let n = 0; n < model.nodeCount; n++) model.y[n] *= factor;
 }
