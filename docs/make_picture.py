@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
-SHOWN = "boraldai-operation"
-SIZE = {"width": 1440, "height": 900}
+SHOWN = "soldiers-of-khalifat"
+SIZE = {"width": 1280, "height": 820}
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
