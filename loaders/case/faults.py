@@ -1,6 +1,5 @@
 """Faults: where in which file, what is wrong, what would be right, in text that is safe on a terminal."""
 
-import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -17,18 +16,25 @@ MAX_COMPARISONS: Final = 50_000
 MISSING: Final = "\ufffd"
 
 
-def shown(text: str, length: int = 60) -> str:
-    """Quote text from an input: short, on one line, and without characters that a terminal obeys.
+def harmless(text: str) -> str:
+    """Escape what a terminal would obey: a fault may repeat any text of a hostile file.
 
-    >>> print(shown("two\\nlines and a \\u202e trick"))
-    'two lines and a \\u202e trick'
+    >>> print(harmless("a \u202e trick"))
+    a \\u202e trick
     """
-    flat = " ".join(text[: length * 4].split())
-    safe = "".join(
-        f"\\u{ord(c):04x}" if unicodedata.category(c) in {"Cc", "Cf", "Co", "Cs"} else c
-        for c in flat
-    )
-    return f"'{safe[:length]}…'" if len(safe) > length or len(text) > length * 4 else f"'{safe}'"
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
+def shown(text: str, length: int = 60) -> str:
+    """Quote text from an input, short and on one line.
+
+    >>> print(shown("two\\nlines"))
+    'two lines'
+    """
+    flat = harmless(" ".join(text[: length * 4].split()))
+    return f"'{flat[:length]}…'" if len(flat) > length or len(text) > length * 4 else f"'{flat}'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,8 @@ class Place:
         """Make a fault at a path within the entry, as far as the file holds that path."""
         wanted = tuple(path)
         found, line = locate(self.tree, wanted)
-        return Fault(self.file, line, shown_path((*self.path, *found)), problem, remedy)
+        field = shown_path((*self.path, *found))
+        return Fault(self.file, line, field, harmless(problem), harmless(remedy))
 
 
 def shown_path(path: Path) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from ...errors import Fault, InputError
+from .faults import harmless
 from .from_json import read_json, read_json_line
 from .from_yaml import read_yaml
 from .tree import Tree, TreeError
@@ -147,4 +148,4 @@ def tree_fault(file: CaseFile, error: TreeError) -> Fault:
 
 
 def _fault(name: str, line: int | None, problem: str, remedy: str) -> Fault:
-    return Fault(name, line, "", problem, remedy)
+    return Fault(name, line, "", harmless(problem), harmless(remedy))
