@@ -12,12 +12,18 @@ from .numeric import shape
 from .parts import Nth, Part
 from .pattern import Alphabet, Level
 from .periods import Fixed, Named, Weekday
-from .rules_calendar import CALENDAR
-from .rules_composed import COMPOSED, MERGED
+from .rules_clock import CLOCK
+from .rules_days import DAYS
 from .rules_inflected import INFLECTED, INFLECTED_COMPOSED
 from .rules_joined import BOUNDS, RANGES
 from .rules_lengths import LENGTHS
+from .rules_months import MONTHS
 from .rules_numbers import NUMBERS
+from .rules_offsets import MERGED, OFFSETS
+from .rules_parts import PARTS
+from .rules_steps import STEPS
+from .rules_times import TIMES
+from .rules_years import YEARS
 from .spans import Bound, Hanging, Range, Timed
 from .steps import Offset, Rolling, Step
 from .tokens import MARKS, ROMAN, Token, tokenize
@@ -95,9 +101,9 @@ class Grammar:
         self.lexicon = lexicon
         self._alphabet = Alphabet(_known(lexicon))
         self._words = Level(self._alphabet, NUMBERS)
-        self._atoms = Level(self._alphabet, CALENDAR, INFLECTED, LENGTHS)
+        self._atoms = Level(self._alphabet, DAYS, MONTHS, YEARS, INFLECTED, LENGTHS, STEPS, TIMES)
         self._merged = Level(self._alphabet, MERGED)
-        self._composed = Level(self._alphabet, COMPOSED, INFLECTED_COMPOSED)
+        self._composed = Level(self._alphabet, OFFSETS, PARTS, CLOCK, INFLECTED_COMPOSED)
         self._ranges = Level(self._alphabet, RANGES)
         self._bounds = Level(self._alphabet, BOUNDS)
         self._recent: dict[str, list[Token]] = {}

@@ -31,6 +31,8 @@ def shape(text: str, day_first: bool) -> dict[str, Any]:
     if "," in text:
         digits = text.replace(",", "")
         return {"num": int(digits)} if digits.isdecimal() and len(digits) < 10 else {"junk": text}
+    if text == "24/7":  # around the clock, and not 24 July
+        return {"junk": text}
     parts = _PARTS.split(text)
     marks = [mark[0] for mark in _PARTS.finditer(text)]
     if not all(part.isdecimal() and len(part) <= 8 for part in parts):

@@ -123,6 +123,7 @@ def bounded_behind(m: Match) -> Node | None:
     child = m["date"]
     if not isinstance(child, Node) or isinstance(child, (Range, Bound)) or child.quiet:
         return None
-    if m.token("bound_after").text == "on" and not ("from" in m.names):  # type: ignore[union-attr]
-        return None
+    behind = m.token("bound_after")
+    if behind is not None and "of" in behind.senses and not m.has("from"):
+        return None  # "in 2009 on the border"
     return _bound(m["bound_after"], child)

@@ -274,3 +274,27 @@ class Offset(Node):
         if self.sign > 0:
             return Resolved(relation=EventRelation(after="that", min_days=low, max_days=high))
         return Resolved(relation=EventRelation(before="that", min_days=low, max_days=high))
+
+
+class Ahead(Offset):
+    """A distance ahead, "in two weeks"; in a sentence that looks back it is only a length."""
+
+    __slots__ = ()
+
+    def __init__(self, length: Length) -> None:
+        super().__init__(length, 1, "now")
+
+    def resolve(self, scene: Scene) -> Resolved:
+        """Ahead of the day of writing, unless the sentence does not look ahead."""
+        if scene.tense <= 0 and scene.in_text:
+            return self.length.resolve(scene)
+        return Offset.resolve(self, scene)
+
+
+class ThisUnit(Step):
+    """The year, the month: of the story that is told, else of the day of writing."""
+
+    __slots__ = ()
+
+    def __init__(self, unit: str) -> None:
+        super().__init__(unit, 0, "then", True)

@@ -1,0 +1,165 @@
+"""The third level of the grammar: lengths that count from a date, or from now."""
+
+from typing import Any
+
+from .lengths import Length
+from .node import Node
+from .pattern import Match, RuleBook
+from .spans import Lasting, Range, Within
+from .steps import Ahead, Offset, Rolling
+
+OFFSETS = RuleBook()
+
+
+MERGED = RuleBook()
+
+
+@MERGED.rule("length and|comma? second:length")
+def longer(m: Match) -> Node | None:
+    """Two years and a month."""
+    first, second = m["length"], m["second"]
+    order = ["ML", "CE", "DE", "Y", "Q", "M", "W", "D", "H", "MIN", "S"]
+    if first.bare or second.bare or first.unit not in order or second.unit not in order:
+        return None
+    smallest = first.more[-1][1] if first.more else first.unit
+    if (
+        order.index(smallest) >= order.index(second.unit)
+        or first.amount is None
+        or second.amount is None
+    ):
+        return None
+    return Length(first.amount, first.unit, (*first.more, *second.parts()), first.limit)
+
+
+@OFFSETS.rule(
+    "length offset",
+    "unit dash offset|offset_then",
+    "one unit dash offset|offset_then",
+    "length offset_then",
+    "length dash offset|offset_then",
+)
+def offset(m: Match) -> Node | None:
+    """Two weeks ago; a year earlier; year-ago; three days later."""
+    then = m.tokens[m.end - 1]
+    if "unit" in m.names:
+        if m["unit"] not in ("Y", "M", "W", "Q") or (
+            m.before is not None and "num" in m.before.senses
+        ):
+            return None
+        length = Length(1, m["unit"])
+    else:
+        length = m["length"]
+        assert isinstance(length, Length)
+    if "offset" in then.senses and ("offset" in m.names):
+        return Offset(length, then.senses["offset"], "now")
+    after = m.after
+    if "offset" in then.senses:
+        return Offset(length, then.senses["offset"], "now")
+    if "relation_after" in then.senses and after is not None and not _ends(after):
+        return None
+    return Offset(length, then.senses["offset_then"], "then")
+
+
+def _ends(token: Any) -> bool:
+    """Whether a phrase cannot go on here: "two days before, he ..."."""
+    return (
+        bool(
+            token.senses.keys() & {"comma", "stop", "dot", "close", "colon", "and", "tense", "dash"}
+        )
+        or "clause" in token.senses
+    )
+
+
+@OFFSETS.rule("offset_before length", "offset_before rolling")
+def ahead(m: Match) -> Node | None:
+    """In two weeks."""
+    length = m["length"] if "length" in m.names else None
+    if not isinstance(length, Length) or length.bare or length.limit == "more":
+        return None
+    word = m.token("offset_before")
+    assert word is not None
+    after = m.after
+    if after is not None and (
+        after.senses.keys() & {"offset", "offset_then", "relation_after", "of", "bound"}
+    ):
+        return None
+    if length.amount is None or "amount" in word.senses:
+        return None
+    return Ahead(length)
+
+
+@OFFSETS.rule(
+    "length bound|relation_after|offset_then|offset article? date", "length from article? date"
+)
+def counted_from(m: Match) -> Node | None:
+    """Two days before Christmas; three weeks from tomorrow."""
+    length, base = m["length"], m["date"]
+    word = m.tokens[m.start + 1]
+    if not isinstance(base, Node) or length.bare or isinstance(base, Range):
+        return None
+    kind = word.senses.get("relation_after")
+    if kind is None or base.quiet:
+        return None
+    if word.senses.get("offset") is not None and "relation_after" not in word.senses:
+        return None
+    if word.senses.get("of") or kind not in ("after", "before"):
+        return None
+    if word.senses.get("bound") in ("since", "until"):
+        return None
+    return Offset(length, 1 if kind == "after" else -1, "now", base)
+
+
+@OFFSETS.rule("relation article? date")
+def beside(m: Match) -> Node | None:
+    """The day after Christmas; on the eve of 3 December."""
+    low, high = _reach(m["relation"])
+    if m["date"].quiet or low != 1 or high != 1:
+        return None
+    return Offset(
+        Length(1, "D"), 1 if str(m["relation"]).startswith("after") else -1, "now", m["date"]
+    )
+
+
+def _reach(value: str) -> tuple[int | None, int | None]:
+    parts = value.split()
+    return int(parts[1]), int(parts[2]) if len(parts) > 2 else None
+
+
+@OFFSETS.rule("length comma? bound date", "of? length comma? bound date", "length bound date")
+def lasting(m: Match) -> Node | None:
+    """Two weeks starting 20 May; for 3 days, from today."""
+    word = m.token("bound")
+    if word is None or "starting" not in word.senses or m["length"].bare:
+        return None
+    return Lasting(m["length"], m["date"])
+
+
+@OFFSETS.rule("article? ordinal|ordno length")
+def loose_nth(m: Match) -> Node | None:
+    """The first nine months: a length, until a period is found for it."""
+    length = m["length"]
+    if (
+        not isinstance(length, Length)
+        or length.bare
+        or (
+            m.after is not None
+            and "of" in m.after.senses
+            and m.end + 1 < len(m.tokens)
+            and m.tokens[m.end + 1].node is not None
+        )
+    ):
+        return None
+    if m.has("ordinal") and m.category("ordinal") == "ordinal" and m["ordinal"] == -1:
+        return Rolling(length, -1)
+    return length
+
+
+@OFFSETS.rule(
+    "weekdate comma? counted_date", "article? weekdate of counted_date", "counted_date weekdate"
+)
+def weekday_of_offset(m: Match) -> Node | None:
+    """Monday two weeks from now."""
+    outer = m["counted_date"]
+    if outer.grain == "day":
+        return outer if isinstance(outer, Node) else None
+    return Within(m["weekdate"], outer) if outer.grain == "week" else None

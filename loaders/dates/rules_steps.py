@@ -1,0 +1,138 @@
+"""The second level, continued: steps through the calendar, "last week", "the following month"."""
+
+from typing import Any
+
+from .lengths import Length
+from .node import Node
+from .pattern import Match, RuleBook
+from .periods import Named, Weekday
+from .steps import Rolling, Step, StepNamed
+
+STEPS = RuleBook()
+
+
+@STEPS.rule(
+    "article? step|step_then filler? unit",
+    "article? step|step_then fiscal unit",
+    "unit step_after",
+    "step step_then unit",
+)
+def step(m: Match) -> Node | None:
+    """Last week; the following month; this fiscal year; the week before last."""
+    unit = m["unit"]
+    if _counts_in(m):
+        return None
+    if "step_after" in m.names:
+        return Step(unit, m["step_after"])
+    token = m.token("step")
+    assert token is not None
+    if unit in ("S", "MIN", "H"):
+        if "step" in token.senses and m["step"] and unit == "H":
+            return Rolling(Length(1, unit), m["step"])
+        return None
+    if "weak" in m.tokens[m.end - 1].senses:
+        return None
+    if "step" not in token.senses:
+        return Step(unit, m["step"], "then")
+    count = m["step"]
+    defined = "article" in m.names and m.has("article")
+    if (
+        "rolling" in token.senses
+        and unit in ("D", "Y", "DE", "M", "W", "CE", "Q")
+        and (unit != "Q")
+    ):
+        if unit in ("D",):
+            return Rolling(Length(1, unit), -1)
+        if unit == "DE":
+            return Rolling(Length(1, "DE"), -1)
+        return Rolling(Length(1, unit), -1) if defined or unit in ("Y",) else Step(unit, count)
+    if count == 1 and defined and unit != "Q":
+        if m.before is not None and "lasting" in m.before.senses:
+            return Rolling(Length(1, unit), 1)
+        return Step(unit, count, "then" if unit in ("D", "M", "W", "Y") else "now", weak=False)
+    if unit == "D" and count != 0:
+        return Step(unit, count, "then") if count > 0 else Step(unit, count)
+    return Step(unit, count)
+
+
+_PERIOD = frozenset(
+    {"month", "year", "season", "step", "step_then", "unit", "decade", "holiday", "num", "weekday"}
+)
+
+
+def _counts_in(m: Match) -> bool:
+    """Whether "the last week" is the last one of something: "of July"."""
+    token, after = m.token("step"), m.after
+    if token is None or "ordinal" not in token.senses or after is None or "of" not in after.senses:
+        return False
+    following = m.tokens[m.end + 1 : m.end + 3]
+    if following and "article" in following[0].senses:
+        following = following[1:]
+    return (
+        bool(following)
+        and not _PERIOD.isdisjoint(following[0].senses)
+        and "genitive" in after.senses
+    )
+
+
+@STEPS.rule(
+    "article? step|step_then month",
+    "article? step|step_then weekday",
+    "article? step|step_then season",
+    "article? step|step_then holiday",
+    "article? step|step_then dayno|ordno of? month",
+    "article? step|step_then comma? month dayno|ordno",
+    "month|season|weekday step_after",
+)
+def step_named(m: Match) -> Node | None:
+    """Last October; next Monday; this summer."""
+    child: Named | Weekday
+    token = m.token("step") if "step" in m.names else None
+    count = m["step"] if token is not None else m["step_after"]
+    if "dayno" in m.names:
+        if not 1 <= m["dayno"] <= 31:
+            return None
+        child = Named("day", m["month"], m["dayno"])
+    elif (
+        "month" in m.names
+        and m.has("month")
+        and "month" in m.tokens[m.end - 1 if token else m.start].senses
+    ):
+        child = Named("month", m["month"])
+    elif "holiday" in m.names:
+        child = Named("day", m["holiday"])
+    else:
+        last = m.tokens[m.end - 1] if token is not None else m.tokens[m.start]
+        if "season" in last.senses:
+            child = Named("season", last.senses["season"])
+        elif "weekday" in last.senses:
+            child = Weekday(last.senses["weekday"])
+        else:
+            return None
+    origin: Any = (
+        "now" if token is None or "step" in token.senses or isinstance(child, Weekday) else "then"
+    )
+    if "verb" in m.tokens[m.end - 1].senses and not m.tokens[m.end - 1].capital and count == 0:
+        return None
+    return StepNamed(child, count, origin)
+
+
+@STEPS.rule("article unit", "article year_word")
+def the_unit(m: Match) -> Node | None:
+    """The week, the quarter: the one that the text speaks of."""
+    token = m.tokens[m.end - 1]
+    unit = token.senses.get("unit")
+    if unit not in ("W", "M", "Q", "Y", "WE", "D", "FN", "DE", "CE") or "weak" in token.senses:
+        return None
+    after = m.after
+    if after is not None and (
+        after.senses.keys() & {"num", "step_after", "dash", "genitive", "clause", "starting"}
+    ):
+        return None
+    before = m.before
+    spoken = (
+        before is not None
+        and bool(before.senses.keys() & {"of", "preposition"})
+        and unit in ("W", "M", "Q", "Y", "WE")
+    )
+    return Step(unit, 0, "then", weak=True, spoken=spoken)
