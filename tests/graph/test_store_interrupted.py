@@ -91,7 +91,7 @@ def test_another_load_finishes_the_projection(
         rebuild(graph, None, lambda stage, done, total: None)
         assert snapshot(graph) == before, f"killed before write {died}"
         load(graph, first())
-        died += 3
+        died += 1
 
 
 def test_a_load_that_went_back_and_died(

@@ -10,9 +10,18 @@ RAID, FIRE = event("raid"), event("fire")
 def beside() -> Batch:
     """Another case, whose claims depend on places, documents and claims of the first."""
     claims = [
-        claim(RAID, id_="beside-raid", place="oblast", by=["wire"]),
-        claim(RAID, id_="beside-told", title="Raid", by=["paper"], relays="root"),
-        relation(actor("unit"), "BASED_IN", place("oblast"), id_="beside-based", by=["wire"]),
+        claim(RAID, id_="beside-raid", place="oblast", document="letter", by=["wire"]),
+        claim(
+            RAID, id_="beside-told", title="Raid", document="letter", by=["paper"], relays="root"
+        ),
+        relation(
+            actor("unit"),
+            "BASED_IN",
+            place("oblast"),
+            id_="beside-based",
+            document="letter",
+            by=["wire"],
+        ),
     ]
     return batch(*claims, case="beside", load="beside")
 
