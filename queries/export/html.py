@@ -5,6 +5,7 @@ from pathlib import Path
 import networkx as nx
 
 from ..page import Renderer, render_page
+from .files import write_whole
 
 
 def write_html(
@@ -15,5 +16,8 @@ def write_html(
     ``pyvis`` draws the network with the vis-network that pyvis carries, ``canvas`` with our own
     drawing, which holds tens of thousands of events; ``auto`` takes pyvis up to a thousand nodes.
     The same selection gives the same bytes.
+
+    Raises:
+        ExportError: the file cannot be written.
     """
-    path.write_text(render_page(selection, renderer=renderer), encoding="utf-8", newline="\n")
+    write_whole(path, render_page(selection, renderer=renderer))

@@ -5,8 +5,8 @@ from typing import Any
 
 import networkx as nx
 
-from ...errors import ExportError
 from .figure import arrange
+from .files import write_whole
 from .plain import breakable
 from .report import report
 from .svg import draw
@@ -20,10 +20,7 @@ def write_pdf(selection: "nx.MultiDiGraph[str]", path: Path) -> None:
     """Write a selection as a report to be printed, filed or handed in; needs Typst (``pip install typst``)."""
     data = breakable(report(selection)) | _figure(selection)
     document = typeset("report.typ", data, "pdf")
-    try:
-        path.write_bytes(document)
-    except OSError as error:
-        raise ExportError(f"cannot write {path}: {error.strerror}; choose another place") from error
+    write_whole(path, document)
 
 
 def _figure(selection: "nx.MultiDiGraph[str]") -> dict[str, Any]:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import networkx as nx
 
-from ...errors import ExportError
 from .figure import arrange
+from .files import write_whole
 from .svg import draw
 from .typeset import FONT, typeset
 
@@ -18,7 +18,4 @@ def write_png(selection: "nx.MultiDiGraph[str]", path: Path) -> None:
     figure = arrange(selection)
     scale = min(2.0, _TALLEST / (figure.height + 18 * len(figure.undated) + 200))
     picture = typeset("figure.typ", {"figure": draw(figure, FONT)}, "png", scale)
-    try:
-        path.write_bytes(picture)
-    except OSError as error:
-        raise ExportError(f"cannot write {path}: {error.strerror}; choose another place") from error
+    write_whole(path, picture)

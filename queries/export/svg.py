@@ -6,8 +6,8 @@ from xml.sax.saxutils import escape
 
 import networkx as nx
 
-from ...errors import ExportError
 from .figure import FONT, Bar, Figure, Lane, arrange
+from .files import write_whole
 from .plain import text_width
 
 #: Told apart by people with any colour vision (after Okabe and Ito), darkened for white paper.
@@ -31,10 +31,7 @@ def write_svg(selection: "nx.MultiDiGraph[str]", path: Path) -> None:
     ...     Path(folder, "timeline.svg").read_text(encoding="utf-8")[:37]
     '<svg xmlns="http://www.w3.org/2000/sv'
     """
-    try:
-        path.write_text(draw(arrange(selection)), encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ExportError(f"cannot write {path}: {error.strerror}; choose another place") from error
+    write_whole(path, draw(arrange(selection)))
 
 
 def draw(figure: Figure, font: str = SANS, *, heading: bool = True) -> str:

@@ -55,6 +55,9 @@ def selection_options(command: Command) -> Command:
     ) -> Any:
         start, stop = _span("--from", first), _span("--to", last)
 
+        if start and stop and start.earliest and stop.latest and start.earliest > stop.latest:
+            raise click.UsageError(f"--from {first} is after --to {last}: exchange them")
+
         def make_selection(graph: Graph) -> Selection:
             return Selection(
                 first=None if start is None else start.earliest,
