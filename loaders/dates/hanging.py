@@ -12,6 +12,8 @@ from .tokens import Token
 
 #: The name of an event is at most this many tokens long.
 _LONGEST = 12
+#: Behind these, an article goes on with the name and does not begin another one.
+_LINKS = frozenset({"of", "preposition", "at", "from", "to", "and"})
 _ENDS = frozenset({"comma", "stop", "open", "close", "dot", "colon", "dash", "node", "junk"})
 
 
@@ -137,16 +139,9 @@ def _event(tokens: list[Token], start: int, whole: bool) -> int:
                     break
             if at > start and not whole and "tense" in senses:
                 break
-            if at > start + 1 and not whole and ("article" in senses or "one" in senses):
-                if not tokens[at - 1].senses.keys() & {
-                    "of",
-                    "preposition",
-                    "at",
-                    "from",
-                    "to",
-                    "and",
-                }:
-                    break
+            new_phrase = at > start + 1 and not whole and senses.keys() & {"article", "one"}
+            if new_phrase and tokens[at - 1].senses.keys().isdisjoint(_LINKS):
+                break
         elif senses.keys() & {"stop", "comma"} and at > start:
             break
         at += 1

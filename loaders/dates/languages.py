@@ -1,6 +1,7 @@
 """Which language a text is in, as far as its letters tell."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -10,6 +11,11 @@ from .lexicon import languages
 _CYRILLIC: Final = re.compile("[а-яёәғқңөұүһі]")
 _LATIN: Final = re.compile("[a-z]")
 _KAZAKH: Final = re.compile("[әғқңөұүһі]")
+#: Stretches of one script, with the digits and marks between its words.
+_STRETCHES: Final = {
+    "latin": re.compile("[0-9A-Za-z'’.,:/() \t–—-]+"),
+    "cyrillic": re.compile("[0-9А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі.,:/() \t–—-]+"),
+}
 #: So much of a text is enough to tell.
 _SAMPLE: Final = 2000
 
@@ -37,3 +43,17 @@ def guess_language(text: str) -> str:
     if len(_CYRILLIC.findall(sample)) <= len(_LATIN.findall(sample)):
         return "en"
     return "kk" if _KAZAKH.search(sample) else "ru"
+
+
+def foreign_stretches(text: str, code: str) -> Iterator[tuple[int, str]]:
+    """Find what is written in the other script: "06 декабря 2012" above an English report.
+
+    >>> list(foreign_stretches("News 06 декабря 2012, 15:01", "en"))
+    [(4, ' 06 декабря 2012, 15:01')]
+    """
+    script, letter = ("cyrillic", _CYRILLIC) if code == "en" else ("latin", _LATIN)
+    if letter.search(text.lower()) is None:
+        return
+    for stretch in _STRETCHES[script].finditer(text):
+        if letter.search(stretch[0].lower()) is not None:
+            yield stretch.start(), stretch[0]

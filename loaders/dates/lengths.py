@@ -22,7 +22,7 @@ class Length(Node):
     amount: float | None
     unit: str
     more: tuple[tuple[float | None, str], ...] = ()
-    limit: Literal["more", "less", None] = None
+    limit: Literal["more", "less"] | None = None
     bare: bool = False
     working: bool = False
     #: The smaller amount of "three to five days".

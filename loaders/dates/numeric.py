@@ -8,7 +8,7 @@ from ...errors import DateError
 from ...graph.days import Day
 from .node import Node
 from .periods import Fixed, Named
-from .resolved import Resolved, day_span, month_span, year_value, years_span
+from .resolved import day_span, month_span, year_value, years_span
 from .spans import Range, Timed
 
 _PARTS = re.compile(r"[./:–—-]")
@@ -101,18 +101,18 @@ def _dated(parts: list[str], marks: list[str], day_first: bool) -> dict[str, Any
         return _node(node) if node is not None else {"impossible": "no calendar has this date"}
     if len(parts) == 2:
         first, second = parts
-        if len(first) == 4 and len(second) <= 2 and marks[0] in "-/." and 1 <= int(second) <= 12:
-            if 1000 <= int(first) <= 2999 and marks[0] != ".":
-                senses = _node(Fixed(month_span(int(first), int(second))))
-                if int(second) > int(first[2:]) and marks[0] != ".":
-                    senses["winter"] = int(first)
-                if (int(first[2:]) + 1) % 100 == int(second) and len(second) == 2:
-                    senses["winter"] = int(first)
-                return senses
-        if len(second) == 4 and len(first) <= 2 and marks[0] in "-/." and 1 <= int(first) <= 12:
-            if 1000 <= int(second) <= 2999:
-                return _node(Fixed(month_span(int(second), int(first))))
+        if len(first) == 4 and len(second) <= 2 and marks[0] in "-/" and _is_month(first, second):
+            senses = _node(Fixed(month_span(int(first), int(second))))
+            if (int(first[2:]) + 1) % 100 == int(second):
+                senses["winter"] = int(first)  # "the winter of 2011-12"
+            return senses
+        if len(second) == 4 and len(first) <= 2 and marks[0] in "-/." and _is_month(second, first):
+            return _node(Fixed(month_span(int(second), int(first))))
     return None
+
+
+def _is_month(year: str, month: str) -> bool:
+    return 1000 <= int(year) <= 2999 and 1 <= int(month) <= 12
 
 
 def _triple(parts: list[str], mark: str, day_first: bool) -> Node | None:
@@ -135,9 +135,11 @@ def _triple(parts: list[str], mark: str, day_first: bool) -> Node | None:
 
 def _clocked(parts: list[str], marks: list[str]) -> dict[str, Any] | None:
     """Times: 15:01, 15:01:30; and 9.30, which only a word beside it makes one."""
-    if len(parts) in (2, 3) and set(marks) == {":"} and len(parts[0]) <= 2:
-        if int(parts[0]) <= 24 and all(len(p) == 2 and int(p) < 60 for p in parts[1:]):
-            return {"clock": ":".join([parts[0].zfill(2), *parts[1:]])}
+    hour, *rest = parts
+    if len(rest) in (1, 2) and set(marks) == {":"} and len(hour) <= 2 and int(hour) <= 24:
+        if not all(len(part) == 2 and int(part) < 60 for part in rest):
+            return None
+        return {"clock": ":".join([hour.zfill(2), *rest])}
     if len(parts) == 2 and marks == ["."] and len(parts[1]) <= 2:
         senses: dict[str, Any] = {"decimal": float(".".join(parts))}
         if len(parts[0]) <= 2 and int(parts[0]) <= 24 and len(parts[1]) == 2 and int(parts[1]) < 60:
@@ -230,9 +232,3 @@ def year_range(low: int, high: int) -> Range:
         Fixed(years_span(high, 1, "year", year_value(high))),
         "throughout",
     )
-
-
-def found_year(node: Resolved) -> int:
-    """The year that a date begins in."""
-    assert node.first is not None
-    return node.first.year

@@ -7,10 +7,10 @@ from ...errors import DateError
 from ...graph.days import Day
 from ...graph.edtf import parse_edtf
 from ...graph.notation import format_timex3
-from .discourse import Sentence, resolve, resolve_all, resolve_in_sentence
+from .discourse import Found, Sentence, resolve, resolve_all, resolve_in_sentence
 from .foreign import read_foreign
 from .grammar import Grammar
-from .languages import grammar_for, known_languages
+from .languages import foreign_stretches, grammar_for, known_languages
 from .node import Node
 from .periods import Named, Weekday
 from .reading import DateReading, reading_of
@@ -41,10 +41,26 @@ def find_dates(text: str, anchor: Day | None, *, language: str | None = None) ->
     ['2011-06-03', '2011-06-05']
     """
     rules = grammar_for(text, language)
-    return [
-        reading_of(text[found.start : found.end], found.start, found.resolved)
-        for found in resolve_all(rules.parse(text), anchor, rules)
+    found = list(resolve_all(rules.parse(text), anchor, rules))
+    for start, stretch in foreign_stretches(text, rules.lexicon.code):
+        found = _with_foreign(found, start, stretch, anchor)
+    return [reading_of(text[each.start : each.end], each.start, each.resolved) for each in found]
+
+
+def _with_foreign(found: list[Found], start: int, stretch: str, anchor: Day | None) -> list[Found]:
+    """Add the dates of a stretch in another script, in place of the figures that were read in it."""
+    rules = grammar_for(stretch, None)
+    added = [
+        Found(each.start + start, each.end + start, each.resolved)
+        for each in resolve_all(rules.parse(stretch), anchor, rules)
+        if any(letter.isalpha() for letter in stretch[each.start : each.end])
     ]
+    kept = [
+        each
+        for each in found
+        if not any(each.start < other.end and other.start < each.end for other in added)
+    ]
+    return sorted(kept + added, key=lambda each: each.start)
 
 
 def read_date(

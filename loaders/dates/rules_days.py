@@ -71,13 +71,16 @@ def yearless_day(m: Match) -> Node | None:
         return None
     spelled = m.token("dayno")
     if (
-        spelled is not None
-        and "ordinal" in spelled.senses
-        and spelled.capital
-        and m.after is not None
+        (
+            spelled is not None
+            and "ordinal" in spelled.senses
+            and spelled.capital
+            and m.after is not None
+        )
+        and m.after.capital
+        and "month" not in m.after.senses
     ):
-        if m.after.capital and "month" not in m.after.senses:
-            return None  # "in May the Second Fleet ..."
+        return None  # "in May the Second Fleet ..."
     last = m.tokens[m.end - 1]
     after = m.after
     if "num" in last.senses and after is not None:
@@ -145,10 +148,8 @@ def day_range(m: Match) -> Node | None:
         if not (1 <= first <= 31 and 1 <= last <= 31):
             return None
     if m.has("and") and not m.has("from") and m.after is not None:
-        if m.after.senses.keys() & {"unit", "units", "month", "counted", "dot", "comma"} - {
-            "comma",
-            "dot",
-        } or (m.after.glued and "word" in m.after.senses):
+        counts = m.after.senses.keys() & {"unit", "units", "month", "counted"}
+        if counts or (m.after.glued and "word" in m.after.senses):
             return None
     month, year = m["month"], year_of(m) if "year" in m.names else None
     end_month, end_year = month, year

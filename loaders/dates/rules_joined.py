@@ -11,55 +11,70 @@ RANGES = RuleBook()
 BOUNDS = RuleBook()
 
 
-@RANGES.rule(
-    "from article? first:date to|and|dash article? second:date",
-    "from article? first:date comma? to article? second:date",
-    "article? first:date to|dash article? second:date",
-    "article? first:date or article? second:date",
-    "first:date second:date bound_after",
-)
-def date_range(m: Match) -> Node | None:
-    """From 2009 to 2011; between May and July; 2010 or 2011; 26 June - 28 June 2020."""
+def _ends(m: Match) -> tuple[Node, Node] | None:
+    """The two dates of a range; a range or an open end is none."""
     first, second = m["first"], m["second"]
     if not isinstance(first, Node) or not isinstance(second, Node):
         return None
     if isinstance(first, (Range, Bound)) or isinstance(second, (Range, Bound)):
         return None
-    opened = m.token("from") if "from" in m.names else None
-    link = m.tokens[m.start + 1] if opened is None else m.token("to") if "to" in m.names else None
-    joins = [t for t in m.tokens[m.start + 1 : m.end - 1] if t.node is None]
-    between = opened is not None and "between" in opened.senses
-    if any("and" in t.senses for t in joins) and not between:
+    return first, second
+
+
+@RANGES.rule(
+    "from article? first:date to|and|dash article? second:date",
+    "from article? first:date comma? to article? second:date",
+)
+def opened_range(m: Match) -> Node | None:
+    """From 2009 to 2011; between May and July."""
+    ends, opened = _ends(m), m.token("from")
+    if (
+        ends is None
+        or opened is None
+        or (ends[0].quiet and not isinstance(ends[0], (MonthDay, Named)))
+    ):
         return None
-    if "bound_after" in m.names:
-        if (
-            m["bound_after"] not in ("before", "until")
-            or "from_case" not in m.token("first").senses
-        ):  # type: ignore[union-attr]
-            return None
-    if opened is None and "bound_after" not in m.names:
-        if isinstance(first, Timed) != isinstance(second, Timed):
-            return None
-        if any(end.quiet and not isinstance(end, Named) for end in (first, second)):
-            return None
-        if first.quiet and second.quiet and first.grain == "day":
-            return None
-        either = any("or" in t.senses for t in joins)
-        if either and first.grain != second.grain:
-            return None
-        if any("comma" in t.senses for t in joins):
-            return None
-        if either:
-            return Range(first, second, "within", _cut(m))
-        if any("—" in t.text for t in joins) and first.grain != second.grain:
-            return None
-        if isinstance(first, MonthDay) or isinstance(second, MonthDay):
-            return None
-    elif first.quiet and not isinstance(first, (MonthDay, Named)):
+    between = "between" in opened.senses
+    if not between and any("and" in token.senses for token in m.tokens[m.start : m.end]):
         return None
-    if link is not None and "dot" in link.senses:
+    return Range(*ends, "within" if between else "throughout", _cut(m))
+
+
+@RANGES.rule("article? first:date to|dash article? second:date")
+def plain_range(m: Match) -> Node | None:
+    """26 June - 28 June 2020; May-October 2011."""
+    ends = _ends(m)
+    if ends is None or isinstance(ends[0], Timed) != isinstance(ends[1], Timed):
         return None
-    return Range(first, second, "within" if between else "throughout", _cut(m))
+    first, second = ends
+    if isinstance(first, MonthDay) or isinstance(second, MonthDay):
+        return None
+    if any(end.quiet and not isinstance(end, Named) for end in ends):
+        return None
+    if first.quiet and second.quiet and first.grain == "day":
+        return None
+    parenthesis = any(token.text == "—" for token in m.tokens[m.start : m.end])
+    if parenthesis and first.grain != second.grain:
+        return None
+    return Range(first, second, "throughout", _cut(m))
+
+
+@RANGES.rule("article? first:date or article? second:date")
+def either(m: Match) -> Node | None:
+    """2010 or 2011."""
+    ends = _ends(m)
+    if ends is None or ends[0].grain != ends[1].grain or ends[0].quiet or ends[1].quiet:
+        return None
+    return Range(*ends, "within", _cut(m))
+
+
+@RANGES.rule("first:date second:date bound_after")
+def inflected_range(m: Match) -> Node | None:
+    """3 желтоқсаннан 5 желтоқсанға дейін: the ending of the first date says "from"."""
+    ends, first = _ends(m), m.token("first")
+    if ends is None or first is None or "from_case" not in first.senses:
+        return None
+    return Range(*ends, "throughout", _cut(m)) if m["bound_after"] in ("before", "until") else None
 
 
 def _cut(m: Match) -> tuple[int, int, int] | None:

@@ -179,14 +179,14 @@ def within(m: Match) -> Node | None:
             continue
         if not inner.placeable or not _larger(outer, inner):
             continue
-        if isinstance(inner, Timed):
-            if inner.child is None:
-                continue
-        if isinstance(inner, Weekday) and not (
-            isinstance(outer, (Step, Offset)) and outer.grain == "week"
+        if isinstance(inner, Timed) and inner.child is None:
+            continue
+        if (
+            isinstance(inner, Weekday)
+            and not (isinstance(outer, (Step, Offset)) and outer.grain == "week")
+            and (not linked or outer.grain not in ("week",))
         ):
-            if not linked or outer.grain not in ("week",):
-                continue
+            continue
         if (
             comma
             and not (isinstance(outer, (Step,)) and outer.grain in ("year", "week"))

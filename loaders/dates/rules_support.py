@@ -15,6 +15,7 @@ SUPPORT = frozenset({"preposition", "step", "step_then", "part", "bound", "from"
 
 
 def day_of(year: int, month: int, day: int) -> Node:
+    """A whole date; one that no calendar has gives its reason when it is resolved."""
     try:
         return Fixed(day_span(Day(year, month, day).check()))
     except DateError as error:
@@ -35,15 +36,18 @@ def year_of(m: Match, name: str = "year") -> int | None:
 
 
 def amount_of(m: Match, name: str = "num") -> float | None:
+    """The amount of a length; None where the word gives no number."""
     value = m[name]
     return None if value == "X" else float(value)
 
 
 def whole(value: float | None) -> float | None:
+    """A whole number as one, so that it is written without a point."""
     return int(value) if value is not None and value == int(value) else value
 
 
 def is_year(node: Node) -> bool:
+    """Whether an expression is a year that was stated."""
     return "fixed" in node.categories and node.grain == "year"
 
 
@@ -72,9 +76,9 @@ def is_unsupported(m: Match) -> bool | None:
             return False
     if "oblique" in token.senses and not supported:
         return None
-    if "lowercase" in token.senses and token.capital and before is not None:
-        if not before.senses.keys() & {"stop", "dot"}:
-            return None
+    named = "lowercase" in token.senses and token.capital and before is not None
+    if named and before is not None and not before.senses.keys() & {"stop", "dot"}:
+        return None
     if "weak" not in token.senses:
         return False
     if before is not None and not token.capital and before.senses.keys() & {"step", "step_then"}:
@@ -91,9 +95,8 @@ def is_unsupported(m: Match) -> bool | None:
         and "article" in before.senses
         and m.start >= 2
         and "season" in token.senses
-    ):
-        if not SUPPORT.isdisjoint(m.tokens[m.start - 2].senses):
-            return None if after is not None and "of" in after.senses else False
+    ) and not SUPPORT.isdisjoint(m.tokens[m.start - 2].senses):
+        return None if after is not None and "of" in after.senses else False
     if (
         token.capital
         and before is not None

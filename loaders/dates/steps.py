@@ -69,9 +69,9 @@ class Step(Node):
             # "over the weekend": the last one, or in a look ahead the next one.
             over = here.weekday() < 5 and scene.tense <= 0
             return unit_span("WE", here.shift(-7) if over else here)
-        if self.origin == "then" and self.unit == "D" and self.count == 0:
-            if scene.then is not None and scene.then.grain != "day":
-                return replace(scene.then, reason=None)
+        same = self.origin == "then" and self.unit == "D" and self.count == 0
+        if same and then is not None and then.grain != "day":
+            return then  # "that day" of a month: no finer than the month
         day = day_on(here, self.unit, self.count)
         found = unit_span(self.unit, day)
         if self.unit == "DE" and self.count > 0 and self.origin == "now":
@@ -164,7 +164,7 @@ class Rolling(Node):
 
 
 def _working_days(here: Day, count: int) -> tuple[Day, Day]:
-    days = []
+    days: list[Day] = []
     day = here
     while len(days) < count:
         day = day.shift(1)
@@ -197,9 +197,11 @@ class Offset(Node):
         if amount is None:
             return self._vague(scene)
         here = scene.now(self.origin)
-        if self.origin == "then" and (scene.then is None or not self._countable(scene.then)):
-            if not (self.length.unit in ("Y", "Q") and self.sign < 0 and here is not None):
-                return self._unanchored()
+        lost = self.origin == "then" and (scene.then is None or not self._countable(scene.then))
+        # "From a year earlier" compares with the same time a year before the day of writing.
+        compares = self.length.unit in ("Y", "Q") and self.sign < 0 and here is not None
+        if lost and not compares:
+            return self._unanchored()
         if here is None:
             return unread(NO_ANCHOR)
         if self.length.unit in ("S", "MIN", "H"):

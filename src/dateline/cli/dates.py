@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from typing import IO, Any
+from typing import Any
 
 import click
 
@@ -11,19 +11,6 @@ from ..errors import DateError
 from ..graph.days import Day
 from ..graph.notation import format_edtf
 from ..loaders.dates import DateReading, find_dates, read_date
-
-
-class AnchorType(click.ParamType):
-    """A day, or a date and time of which the day counts."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Day:
-        """Read the option; a wrong one is a usage error."""
-        try:
-            return value if isinstance(value, Day) else read_anchor(value)
-        except DateError as error:
-            self.fail(str(error), param, ctx)
 
 
 def read_anchor(text: str) -> Day:
@@ -35,9 +22,22 @@ def read_anchor(text: str) -> Day:
     return Day.parse(text.strip().split("T")[0].split(" ")[0])
 
 
+def _anchor(context: click.Context, option: click.Parameter, value: str | None) -> Day | None:
+    """Read the option; a wrong one is a usage error."""
+    try:
+        return None if value is None else read_anchor(value)
+    except DateError as error:
+        raise click.BadParameter(str(error), context, option) from None
+
+
 @click.command()
 @click.argument("text", required=False)
-@click.option("--anchor", type=AnchorType(), help="The day that TEXT was written on: 2012-12-06.")
+@click.option(
+    "--anchor",
+    callback=_anchor,
+    metavar="DATE",
+    help="The day that TEXT was written on: 2012-12-06.",
+)
 @click.option("--find", is_flag=True, help="Find every date in TEXT, not read TEXT as one date.")
 @click.option(
     "--jsonl", is_flag=True, help="Read JSON Lines from stdin, and answer each with a line."
@@ -55,32 +55,33 @@ def dates(text: str | None, anchor: Day | None, find: bool, jsonl: bool, lang: s
     if jsonl:
         if text is not None:
             raise click.UsageError("--jsonl reads its texts from stdin; leave TEXT out.")
-        source = click.get_binary_stream("stdin")
-        for line in answers(source, anchor, find, lang):
-            sys.stdout.write(line)
+        out = click.get_binary_stream("stdout")
+        for line in answers(sys.stdin.buffer, anchor, find, lang):
+            out.write(line)
+            out.flush()  # whoever waits for this answer before the next question gets it
         return
     if text is None:
-        text = click.get_text_stream("stdin", encoding="utf-8", errors="replace").read().strip("\n")
+        text = sys.stdin.buffer.read().decode("utf-8", "replace").strip("\n")
     if find:
         found = find_dates(text, anchor, language=lang)
-        click.echo(json.dumps([shown(reading) for reading in found], ensure_ascii=False, indent=1))
+        click.echo(written([shown(reading) for reading in found]))
         return
     reading = read_date(text, anchor, language=lang)
-    click.echo(json.dumps(shown(reading), ensure_ascii=False))
+    click.echo(written(shown(reading)))
     if reading.kind is None:
         click.get_current_context().exit(1)
 
 
 def answers(
-    lines: "Iterable[bytes] | IO[bytes]", anchor: Day | None, find: bool, language: str | None
-) -> Iterator[str]:
+    lines: Iterable[bytes], anchor: Day | None, find: bool, language: str | None
+) -> Iterator[bytes]:
     """Answer each line with a line, in order; a line that cannot be read gets a reason."""
     for line in lines:
         if line.strip():
             answer = answered(line, anchor, find, language)
         else:
             answer = shown(DateReading("", 0, 0, reason="the line is empty"))
-        yield json.dumps(answer, ensure_ascii=False) + "\n"
+        yield written(answer) + b"\n"
 
 
 def answered(
@@ -113,6 +114,18 @@ def answered(
             language=lang,
         )
     )
+
+
+def written(answer: object) -> bytes:
+    """Write JSON in UTF-8; a lone surrogate, which UTF-8 cannot hold, makes it escape.
+
+    >>> written("\\ud800")
+    b'"\\\\ud800"'
+    """
+    try:
+        return json.dumps(answer, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return json.dumps(answer).encode()
 
 
 def shown(reading: DateReading) -> dict[str, Any]:
