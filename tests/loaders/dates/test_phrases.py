@@ -27,7 +27,6 @@ Conventions, all of them on the side of what the words really say:
 """
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +41,17 @@ LANGUAGES = ("en", "ru", "kk")
 Row = dict[str, Any]
 
 
-def rows(question: str) -> Iterator[Any]:
+def rows(question: str) -> list[Any]:
     """Give the lines that ask ``text`` or ``find`` as parameters with readable names."""
+    found = []
     for language in LANGUAGES:
         lines = (HERE / f"phrases_{language}.jsonl").read_text("utf-8").splitlines()
         for number, line in enumerate(lines, start=1):
             row = json.loads(line)
             if question in row:
-                yield pytest.param(row, id=f"{language}-{number}-{row['group'].replace(' ', '-')}")
+                name = f"{language}-{number}-{row['group'].replace(' ', '-')}"
+                found.append(pytest.param(row, id=name))
+    return found
 
 
 def anchor_of(row: Row) -> Day | None:
