@@ -38,10 +38,10 @@ def records(graph: Graph, claims: Iterable[str] | None = None) -> Iterator[dict[
     loads, documents = _origins(graph, wanted, everything=claims is None)
     for some in chunks(loads):
         for row in graph.read(cypher("loads_of"), ids=some):
-            yield {"record": "load", **_known(row["load"])}
+            yield {"record": "load", **_ordered(row["load"])}
     for some in chunks(documents):
         for row in graph.read(cypher("documents"), ids=some):
-            yield {"record": "document", **_known(row["document"])}
+            yield {"record": "document", **_ordered(row["document"])}
     relayed = []
     for claim in read_claims(graph, wanted):
         yield {"record": "claim", **claim_record(claim)}
@@ -78,6 +78,11 @@ def claim_record(claim: Claim) -> dict[str, Any]:
 
 def _end(name: str, node: Node | None) -> dict[str, str]:
     return {} if node is None else {name: node.id, f"{name}Kind": KINDS[node.label]}
+
+
+def _ordered(row: dict[str, Any]) -> dict[str, Any]:
+    """Put a node's properties in one order, since each engine keeps them in another."""
+    return {"id": row["id"], **dict(sorted(_known(row).items()))}
 
 
 def _known(row: dict[str, Any]) -> dict[str, Any]:
