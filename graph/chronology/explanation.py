@@ -1,6 +1,7 @@
 """Why a bound is what it is, and what a contradiction is made of, in sentences for people."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from ..days import Day
@@ -171,6 +172,7 @@ def _distance(network: Network, edge: int) -> str:
     return f"at least {_days(-weight)} " if weight else ""
 
 
+@lru_cache(maxsize=10_000)  # the same few days bound most events of a case
 def _bounded(side: Side, day: int) -> str:
     edge = Day.from_ordinal(day)
     text = format_interval(Interval(edge, edge, "day"))
