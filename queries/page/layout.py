@@ -46,9 +46,11 @@ def place(dates: Sequence[float | None], neighbours: Sequence[Sequence[int]]) ->
     ):
         x[event] = width * (position - 0.5)
     undated_x = width / 2 + 1.2 * cell_width if len(dated) < events else None
-    for event in range(events):
-        if dates[event] is None:
-            x[event] = undated_x or 0.0
+    undated = [event for event in range(events) if dates[event] is None]
+    # In as many columns as it takes to be no taller than the rest.
+    columns = max(1, math.ceil(len(undated) * cell_height / (0.8 * height)))
+    for rank, event in enumerate(undated):
+        x[event] = (undated_x or 0.0) + rank % columns * cell_width
 
     y = _heights(events, neighbours, height)
     _settle_others(x, events, len(dated), neighbours)

@@ -49,6 +49,8 @@ async function startPage() {
     list.setOrder(order, shown.known);
     filters.update(state);
     showUndated(undated);
+    byId('nothing').hidden = shown.nodes.includes(1);
+    byId('nothing').textContent = model.nodeCount ? 'Nothing passes the filters. Reset shows everything again.' : 'This selection holds nothing.';
     document.documentElement.dataset.shown = String(shown.count);
     byId('search').value === state.q || (byId('search').value = state.q);
     for (const [id, day] of [['from', state.from], ['to', state.to]]) if (document.activeElement !== byId(id)) byId(id).value = day === null ? '' : iso(day);

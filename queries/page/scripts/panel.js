@@ -18,7 +18,7 @@ function makePanel(element, model, theme, { select }) {
     const group = model.group[node];
     element.append(
       make('p', { class: 'kind' }, swatch(shapeOf(model.groups[group]), theme.groups[group]), foreign(kind)),
-      make('h2', {}, foreign(model.label(node))),
+      make('h2', {}, foreign(shortened(model.label(node), 600))),
     );
   }
 

@@ -25,7 +25,7 @@ function makeStory(card, model, { getOrder, select, onEnd }) {
     previous.disabled = at <= 0;
     next.disabled = at >= order.length - 1;
     const claim = listAt(model.claimsOf, event)[0];
-    body.replaceChildren(make('p', { class: 'when' }, foreign(model.str(model.events.when[event]) || 'undated')), make('h3', {}, foreign(model.label(event))));
+    body.replaceChildren(make('p', { class: 'when' }, foreign(whenWords(model, model, event))), make('h2', {}, foreign(model.label(event))));
     if (claim !== undefined) {
       const words = model.str(model.claims.quote[claim]) || model.str(model.claims.text[claim]);
       if (words) body.append(make('blockquote', {}, foreign(words.length > 360 ? `${words.slice(0, 360)}…` : words)));

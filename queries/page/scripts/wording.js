@@ -2,8 +2,8 @@
 
 // The date of an event as people write it. With a part of the claims only, their own bounds.
 function whenWords(model, known, event) {
-  if (known.lo === model.lo) return model.str(model.events.when[event]) || 'undated';
-  return spanWords(known.lo[event], known.hi[event]);
+  const words = known.lo === model.lo ? model.str(model.events.when[event]) : null;
+  return words || spanWords(known.lo[event], known.hi[event]);
 }
 
 function spanWords(lo, hi) {
@@ -18,6 +18,8 @@ function spanWords(lo, hi) {
   if (wholeMonth) return `${MONTHS[a.month - 1]} ${yearLabel(a.year)}`;
   return `between ${dayLabel(lo)} and ${dayLabel(hi)}`;
 }
+
+const shortened = (text, most) => (text.length > most ? `${text.slice(0, most)}…` : text);
 
 const finite = (value, open) => (value === null || value === undefined ? open : value);
 
