@@ -12,8 +12,12 @@ from dateline.graph.chronology import (
     Relation,
     Solved,
     Succession,
+    conflicts,
+    solution,
     solve,
 )
+from dateline.graph.chronology.network import Network
+from dateline.graph.chronology.schedule import Schedule, arrange
 from dateline.graph.days import Day
 from dateline.graph.edtf import parse_edtf
 
@@ -260,3 +264,42 @@ def test_json_has_the_shape_of_the_design() -> None:
         "because": [],
     }
     assert set(shape["inconsistencies"][0]) == {"events", "claims", "explanation"}
+
+
+def test_what_is_too_entangled_is_left_out_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = [event("a", "2011-12-03"), event("b"), event("c", "2011-12-31")]
+    relations = [after("a", "b", 1, 2), after("b", "c")]
+    answers: list[None] = []
+
+    def give_up(network: Network, dropped: set[int]) -> Schedule | None:
+        answers.append(None)
+        return None if len(answers) <= times else arrange(network, dropped)
+
+    monkeypatch.setattr(solution, "arrange", give_up)
+    times = 1
+    solved = solve(story, relations)
+    assert bounds(solved)["b"] == ("2011-12-04", "2011-12-31")
+    (notice,) = solved.inconsistencies
+    assert "3 events around a are too entangled" in notice.explanation
+    assert "the longest distances among them were left out" in notice.explanation
+    answers, times = [], 2
+    solved = solve(story, relations)
+    assert bounds(solved)["b"] == ("None", "None")
+    assert "all relations among them were left out" in solved.inconsistencies[1].explanation
+
+
+@pytest.mark.parametrize("limit", ["SEARCH_LIMIT", "ROUNDS"])
+def test_contradictions_too_large_to_trace_are_left_out(
+    monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    monkeypatch.setattr(conflicts if limit == "SEARCH_LIMIT" else solution, limit, 0)
+    names = [f"e{n}" for n in range(9)]
+    story = [event("e0", "2012"), *(event(name) for name in names[1:-1]), event("e8", "2011")]
+    solved = solve(story, [after(a, b) for a, b in pairwise(names)])
+    (conflict,) = solved.inconsistencies
+    assert "in a chain too long" in conflict.explanation
+    assert len(conflict.left_out) == 1
+    assert all(
+        e.solved_earliest is None or e.solved_latest is None or e.solved_earliest <= e.solved_latest
+        for e in solved.events
+    )
