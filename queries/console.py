@@ -25,6 +25,8 @@ Row = dict[str, Any]
 #: How many rows travel together, and how many such parcels may wait for their reader.
 _PARCEL: Final = 500
 _WAITING: Final = 8
+#: A longer time limit than this (also infinity, and what is no number) is none.
+_LONGEST: Final = 1e9
 #: How much later than our own deadline the server's is: the one that words the error comes first.
 _RESERVE: Final = 2.0
 
@@ -83,6 +85,8 @@ def open_query(
         raise QueryError(
             "there is no query: write some Cypher, 'MATCH (e:Event) RETURN e.title' say"
         )
+    if timeout is not None and not timeout < _LONGEST:
+        timeout = None
     channel = Channel[_Parcel | None](_WAITING)
     deadline = _Deadline(timeout)
     mark, given = graph.mark, dict(parameters or {})

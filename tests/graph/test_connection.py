@@ -31,10 +31,10 @@ def test_statements_of_one_write_hold_together_or_not_at_all(graph: Graph) -> No
 
 
 def test_a_constraint_is_kept_and_named(graph: Graph) -> None:
-    graph.write(("CREATE CONSTRAINT FOR (e:Event) REQUIRE e.id IS UNIQUE", {}))
-    graph.write(("CREATE (:Event {id: 'a'})", {}))
+    graph.write(("CREATE CONSTRAINT FOR (e:Thing) REQUIRE e.id IS UNIQUE", {}))
+    graph.write(("CREATE (:Thing {id: 'a'})", {}))
     with pytest.raises(GraphError, match="refuses to hold"):
-        graph.write(("CREATE (:Event {id: 'b'})", {}), ("CREATE (:Event {id: 'a'})", {}))
+        graph.write(("CREATE (:Thing {id: 'b'})", {}), ("CREATE (:Thing {id: 'a'})", {}))
     assert count(graph) == 1
 
 

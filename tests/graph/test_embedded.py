@@ -337,37 +337,6 @@ def test_passwords_are_new_at_each_start_and_nowhere_to_read(embedded_folder: Pa
     assert len(seen) == 2
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "CREATE (:Event)",
-        "CREATE (:Unknown)",
-        "MATCH (e:Event) SET e.title = 'x'",
-        "MATCH (e:Event) SET e:Actor",
-        "MATCH (e:Event) REMOVE e.id",
-        "MATCH (e:Event) DETACH DELETE e",
-        "MERGE (:Event {id: 'b'})",
-        "MATCH (e:Event) CREATE (e)-[:BEFORE]->(e)",
-        "MATCH (e:Event) FOREACH (x IN [1] | CREATE (:Event))",
-        "MATCH (e:Event) CALL (e) { SET e.x = 1 } IN TRANSACTIONS",
-        "UNWIND [1] AS x CALL (x) { CREATE (:Event) } IN TRANSACTIONS OF 1 ROWS",
-        "CREATE INDEX FOR (e:Event) ON (e.title)",
-        "CREATE CONSTRAINT FOR (e:Event) REQUIRE e.title IS UNIQUE",
-        "DROP CONSTRAINT event_id",
-        "CREATE USER mallory SET PASSWORD 'password'",
-    ],
-)
-def test_a_reader_changes_nothing(embedded_graph: Graph, statement: str) -> None:
-    embedded_graph.write(("CREATE CONSTRAINT event_id FOR (e:Event) REQUIRE e.id IS UNIQUE", {}))
-    embedded_graph.write(("CREATE (:Event {id: 'a'})", {}))
-    with pytest.raises((QueryError, GraphError)):
-        embedded_graph.run(lambda session: session.run(statement).consume(), access="reader")
-    assert embedded_graph.read("MATCH (n) RETURN labels(n) AS labels, properties(n) AS p") == [
-        {"labels": ["Event"], "p": {"id": "a"}}
-    ]
-    assert len(embedded_graph.read("SHOW CONSTRAINTS")) == 1
-
-
 def test_load_csv_reads_neither_files_nor_the_network_even_for_the_owner(
     embedded_graph: Graph, tmp_path: Path
 ) -> None:
