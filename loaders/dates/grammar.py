@@ -147,7 +147,7 @@ def _merge(tokens: list[Token], found: list[tuple[int, int, Node]]) -> list[Toke
         merged += tokens[at:start]
         first, last = tokens[start], tokens[end - 1]
         senses = node.senses()
-        for ending in ("from_case", "genitive"):
+        for ending in ("from_case", "genitive_case"):
             if ending in last.senses:
                 senses[ending] = True
         merged.append(Token(first.start, last.end, first.text, senses, first.glued, first.capital))
@@ -203,7 +203,7 @@ def _known(lexicon: Lexicon) -> Iterator[frozenset[str]]:
     ):
         yield frozenset(more)
     for kind in _NODES:
-        for extra in (set(), {"from_case"}, {"genitive"}, {"numeric"}, {"half"}):
+        for extra in (set(), {"from_case"}, {"genitive_case"}, {"numeric"}, {"half"}):
             yield kind.categories | {"node"} | extra
 
 

@@ -222,7 +222,7 @@ def later_than_then(m: Match) -> Node | None:
     return Offset(m["length"], m["offset_then_before"], "then")
 
 
-@INFLECTED_COMPOSED.rule("outer:genitive inner:date")
+@INFLECTED_COMPOSED.rule("outer:genitive_case inner:date")
 def within_what_stands_before(m: Match) -> Node | None:
     """2011 жылдың ерте көктемі: the ending of the larger one says that the smaller one is in it."""
     outer, inner = m.tokens[m.start].node, m["inner"]
