@@ -24,7 +24,7 @@ def shape(text: str, day_first: bool) -> dict[str, Any]:
     >>> shape("24", True)
     {'num': 24, 'dayno': 24, 'yy': 24, 'hourno': 24}
     >>> sorted(shape("2011-12-03", True))
-    ['date', 'fixed', 'numeric']
+    ['date', 'fixed', 'node', 'numeric']
     """
     if text.isdecimal():
         return _plain(text)

@@ -25,6 +25,7 @@ def tense_at(tokens: Sequence[Token], at: int, past_endings: tuple[str, ...]) ->
             break
         tense = _tense(token, past_endings)
         if tense:
+            tense = 1 if tense < 0 and _is_future(tokens, index) else tense
             if at - index <= _NEAR:
                 return tense
             far = tense
@@ -42,6 +43,17 @@ def tense_at(tokens: Sequence[Token], at: int, past_endings: tuple[str, ...]) ->
             later = tense
             break
     return later or far
+
+
+def _is_future(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a past form is a participle of the future: "will be tried"."""
+    for index in range(verb - 1, max(-1, verb - 4), -1):
+        senses = tokens[index].senses
+        if "comma" in senses or "clause" in senses:
+            return False
+        if senses.get("tense") == "future":
+            return True
+    return False
 
 
 def _tense(token: Token, past_endings: tuple[str, ...]) -> int:

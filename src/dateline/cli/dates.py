@@ -1,6 +1,7 @@
 """`dateline dates`: one phrase, every date of a text, or a line of answers for each line of input."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -19,7 +20,7 @@ def read_anchor(text: str) -> Day:
     >>> str(read_anchor("2012-12-06T15:01+06:00"))
     '2012-12-06'
     """
-    return Day.parse(text.strip().split("T")[0].split(" ")[0])
+    return Day.parse(re.split(r"[T ](?=\d)", text.strip(), maxsplit=1)[0])
 
 
 def _anchor(context: click.Context, option: click.Parameter, value: str | None) -> Day | None:
@@ -55,7 +56,7 @@ def dates(text: str | None, anchor: Day | None, find: bool, jsonl: bool, lang: s
     if jsonl:
         if text is not None:
             raise click.UsageError("--jsonl reads its texts from stdin; leave TEXT out.")
-        out = click.get_binary_stream("stdout")
+        out = sys.stdout.buffer
         for line in answers(sys.stdin.buffer, anchor, find, lang):
             out.write(line)
             out.flush()  # whoever waits for this answer before the next question gets it
