@@ -6,9 +6,22 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO
 
+from dateline.graph.connection import connect
+
 ENDLESS = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a = b RETURN count(*)"
+
+#: Opens the graph in its first argument, writes an event, says "open", and holds on.
+HOLD = """
+    import sys, time
+    from dateline.graph.connection import connect
+    with connect(sys.argv[1], create=True) as graph:
+        graph.write(("CREATE (:Event {id: 'held'})", {}))
+        print("open", flush=True)
+        time.sleep(60)
+"""
 
 
 @contextmanager
@@ -37,3 +50,10 @@ def await_line(process: "subprocess.Popen[str]", line: str) -> None:
             return
     _, errors = process.communicate()
     raise AssertionError(f"the program ended before it wrote {line!r}: {errors}")
+
+
+def nodes(folder: Path) -> int:
+    """Open a graph that is there, and count its nodes."""
+    with connect(str(folder)) as graph:
+        number: int = graph.read("MATCH (n) RETURN count(n) AS n")[0]["n"]
+        return number
