@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from ...errors import Fault
 from .faults import MISSING, Place, Suggestions, shown
-from .models import field_names
+from .statement import field_names
 from .tree import Fields, Path, Plain, to_plain
 
 M = TypeVar("M", bound=BaseModel)

@@ -10,9 +10,10 @@ from .documents import Source
 from .events import of_event
 from .faults import MISSING, Place, shown
 from .maker import Made, Maker, date_facets
-from .models import ActorEntry, AliasEntry, PlaceEntry, RelationEntry, Statement, StatementEntry
+from .models import ActorEntry, AliasEntry, PlaceEntry, RelationEntry, StatementEntry
 from .origins import ASIDE, Origin, inherit, note
 from .references import with_article
+from .statement import Statement
 
 
 def make_claims(maker: Maker) -> Iterator[Made]:

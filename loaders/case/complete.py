@@ -20,7 +20,7 @@ from ...graph.vocabulary import (
     SubjectLabel,
 )
 from .faults import Place
-from .models import Calendar, Entry, Part, read_relation
+from .statement import Calendar, Entry, Part, read_relation
 from .values import Flag, Id, Instant, Latitude, Longitude, Share, Text, Whole
 from .when import explain
 

@@ -7,8 +7,9 @@ from ...graph.records import Involvement, Node
 from ..dates import EventRelation
 from .faults import Place
 from .maker import Made, Maker, date_facets
-from .models import CountEntry, EventEntry, EventFacets, EventStatement, Statement
+from .models import CountEntry, EventEntry, EventFacets, EventStatement
 from .origins import APART, PART, Origin, inherit, note
+from .statement import Statement
 from .tree import Path
 
 

@@ -12,14 +12,7 @@ from .checking import check_entry
 from .complete import ClaimRecord, LoadRecord, NameRecord, RelayRecord, to_claim
 from .faults import Place, shown
 from .files import CaseFile
-from .models import (
-    ActorEntry,
-    DocumentEntry,
-    EventEntry,
-    PlaceEntry,
-    RelationEntry,
-    StatementEntry,
-)
+from .models import ActorEntry, DocumentEntry, EventEntry, PlaceEntry, RelationEntry, StatementEntry
 from .references import References
 from .tree import Fields, Items, Line, Path, Scalar, Tree, to_plain
 from .values import read_id

@@ -8,8 +8,8 @@ from ...graph.records import Claim, Node
 from .documents import Sources
 from .faults import Place
 from .gather import Draft
-from .models import Statement, When
 from .origins import Origin, note, read_origin
+from .statement import Statement, When
 from .tree import Path
 from .when import Reading, explain, read_when
 

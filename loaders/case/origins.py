@@ -10,7 +10,7 @@ from ..identity import claim_id
 from .documents import Source, Sources
 from .faults import Place, shown
 from .gather import Draft
-from .models import Link, Statement
+from .statement import Link, Statement
 from .texts import TextError, check_quote, check_span, find_quote
 from .tree import Path
 from .when import explain, read_text

@@ -5,7 +5,8 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from .models import Case, Statement
+from .models import Case
+from .statement import Statement
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

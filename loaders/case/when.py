@@ -8,7 +8,7 @@ from ...errors import DateError
 from ...graph.edtf import format_edtf, parse_edtf
 from ...graph.interval import Day, Interval
 from ..dates import DateReading, EventRelation, read_date
-from .models import When
+from .statement import When
 
 #: A day written in digits is a day of the calendar or a mistake, never something for a reader to interpret.
 DAY: Final = re.compile(r"-?[0-9]{4,}-[0-9]{2}-[0-9]{2}")

@@ -11,14 +11,8 @@ from dateline.graph.records import Batch
 from dateline.loaders.case import read_case
 from dateline.loaders.case.complete import ClaimRecord, LoadRecord
 from dateline.loaders.case.files import Syntax
-from dateline.loaders.case.models import (
-    Case,
-    CountEntry,
-    EventEntry,
-    PlaceEntry,
-    RelationEntry,
-    When,
-)
+from dateline.loaders.case.models import Case, CountEntry, EventEntry, PlaceEntry, RelationEntry
+from dateline.loaders.case.statement import When
 
 NAMES = sorted(
     {
