@@ -6,18 +6,25 @@ names the facet that it is about.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise, product
+from itertools import chain, combinations, pairwise, product
+from math import inf
 from typing import Final, TypeVar
 
+from .interval import Interval
 from .lines import claimant
 from .records import Claim
+from .rows import FIRST_DAY, LAST_DAY
+from .vocabulary import RELATIONS
 from .wording import format_interval
 
-#: Above this many claims in one facet of one subject, each is set against one claim of the neighbouring
-#: answers only: every answer stays visible, and the number of edges stays near that of the claims.
+#: Above this many claims in one facet of one subject, not every claim is set against every other: each
+#: answer and each claim that contradicts another stays visible, and the number of edges stays near that of
+#: the claims.
 MANY: Final = 60
 
 T = TypeVar("T")
+#: Two answers that contradict each other, in which facet, and why.
+Couple = tuple[Sequence[Claim], Sequence[Claim], str, str]
 
 MAY_BE_COMPATIBLE: Final = "may be compatible"
 
@@ -57,57 +64,69 @@ def contradictions(claims: Sequence[Claim], ancestors: Ancestors) -> list[Contra
 def founding_contradictions(claims: Sequence[Claim]) -> list[Contradiction]:
     """Find different answers to who founded one thing: they may be compatible, and are listed all the same."""
     answers = _answers(c for c in claims if c.retracted_at is None and c.stance == "asserts")
-    found = []
-    for one, other in _couples(answers):
-        founders = [{claim.about.id for claim in answer} for answer in (one, other)]
-        if founders[0].isdisjoint(founders[1]):
-            reason = f"{_names(founders[0])} or {_names(founders[1])}: {MAY_BE_COMPATIBLE}"
-            pairs = ((a, b) for a, b in product(one, other) if _times_meet(a, b))
-            found += _pairs(pairs, "FOUNDED", reason)
-    return sorted(set(found), key=lambda c: (c.first, c.second))
+
+    def couples() -> Iterator[Couple]:
+        for one, other in _couples(answers):
+            founders = [{claim.about.id for claim in answer} for answer in (one, other)]
+            if founders[0].isdisjoint(founders[1]):
+                names = f"{_names(founders[0])} or {_names(founders[1])}"
+                yield one, other, "FOUNDED", f"{names}: {MAY_BE_COMPATIBLE}"
+
+    found = set(_pairs(couples(), _few(answers)))
+    return sorted(found, key=lambda c: (c.first, c.second))
 
 
-def _pair(a: Claim, b: Claim, facet: str, reason: str) -> Contradiction:
-    first, second = sorted((a.id, b.id))
-    return Contradiction(first, second, facet, reason)
-
-
-def _pairs(pairs: Iterable[tuple[Claim, Claim]], facet: str, reason: str) -> list[Contradiction]:
-    return [_pair(a, b, facet, reason) for a, b in pairs]
-
-
-def _against(groups: Sequence[Sequence[Claim]], facet: str, reason: str) -> list[Contradiction]:
-    """Set every claim of each group against those of the other groups."""
-    found = []
-    for one, other in _couples(groups):
+def _pairs(couples: Iterable[Couple], few: bool) -> Iterator[Contradiction]:
+    """Set the claims of each couple of answers against each other: all, or enough to show every claim."""
+    shown: set[str] = set()
+    for one, other, facet, reason in couples:
         pairs: Iterable[tuple[Claim, Claim]] = product(one, other)
-        if len(one) + len(other) > MANY:
-            pairs = [(a, other[0]) for a in one] + [(one[0], b) for b in other]
-        found += _pairs(pairs, facet, reason)
-    return found
+        if not few:
+            unseen = [claim.id not in shown for claim in (*one, *other)]
+            if not any(unseen):
+                continue
+            pairs = [(one[0], other[0])]
+            pairs += [(a, other[0]) for a in one[1:] if a.id not in shown]
+            pairs += [(one[0], b) for b in other[1:] if b.id not in shown]
+            shown.update(claim.id for claim in (*one, *other))
+        for a, b in pairs:
+            if facet not in RELATIONS or _times_meet(a, b):
+                first, second = sorted((a.id, b.id))
+                yield Contradiction(first, second, facet, reason)
 
 
-def _couples(answers: Sequence[T]) -> Iterator[tuple[T, T]]:
-    """Set every answer against every other, or, where they are many, against the next one."""
-    return combinations(answers, 2) if len(answers) <= MANY else pairwise(answers)
+def _few(answers: Iterable[Sequence[Claim]]) -> bool:
+    return sum(len(answer) for answer in answers) <= MANY
+
+
+def _couples(answers: Sequence[T], outermost: Sequence[T] = ()) -> Iterator[tuple[T, T]]:
+    """Set every answer against every other; where they are many, against the next and the outermost ones."""
+    if len(answers) <= MANY:
+        return combinations(answers, 2)
+    outer = ((a, b) for b in outermost for a in answers if a is not b)
+    return chain(pairwise(answers), outer)
 
 
 def _dates(claims: Sequence[Claim]) -> list[Contradiction]:
-    by_date: dict[object, list[Claim]] = {}
+    by_date: dict[Interval, list[Claim]] = {}
     for claim in claims:
         if claim.kind == "event" and claim.date is not None:
             by_date.setdefault(claim.date, []).append(claim)
-    found = []
-    groups = sorted(by_date.values(), key=lambda group: repr(group[0].date))
-    for one, other in _couples(groups):
-        a, b = one[0], other[0]
-        if a.date is not None and b.date is not None and a.date.intersect(b.date) is None:
-            found += _against(
-                [one, other],
-                "date",
-                f"{format_interval(a.date)} and {format_interval(b.date)} do not meet",
-            )
-    return found
+    dates = sorted(by_date, key=repr)
+    # Spans all meet if and only if the one that begins last meets the one that ends first.
+    begins = max(dates, key=lambda date: date.earliest or FIRST_DAY, default=None)
+    ends = min(dates, key=lambda date: date.latest or LAST_DAY, default=None)
+    couples = (
+        (
+            by_date[a],
+            by_date[b],
+            "date",
+            f"{format_interval(a)} and {format_interval(b)} do not meet",
+        )
+        for a, b in _couples(dates, [date for date in (begins, ends) if date is not None])
+        if a.intersect(b) is None
+    )
+    return list(_pairs(couples, _few(by_date.values())))
 
 
 def _places(claims: Sequence[Claim], ancestors: Ancestors) -> list[Contradiction]:
@@ -115,11 +134,12 @@ def _places(claims: Sequence[Claim], ancestors: Ancestors) -> list[Contradiction
     for claim in claims:
         if claim.kind == "event" and claim.place is not None:
             by_place.setdefault(claim.place, []).append(claim)
-    found = []
-    for (a, one), (b, other) in _couples(sorted(by_place.items())):
-        if not _compatible_places(a, b, ancestors):
-            found += _against([one, other], "place", f"{a} and {b}: neither lies within the other")
-    return found
+    couples = (
+        (by_place[a], by_place[b], "place", f"{a} and {b}: neither lies within the other")
+        for a, b in _couples(sorted(by_place))
+        if not _compatible_places(a, b, ancestors)
+    )
+    return list(_pairs(couples, _few(by_place.values())))
 
 
 def _compatible_places(a: str, b: str, ancestors: Ancestors) -> bool:
@@ -133,13 +153,17 @@ def _counts(claims: Sequence[Claim]) -> list[Contradiction]:
             of = claim.object.id if claim.object else ""
             numbers = by_what.setdefault((claim.measure, of), {})
             numbers.setdefault((claim.min, claim.max), []).append(claim)
-    found = []
+    found: list[Contradiction] = []
     for (measure, of), numbers in sorted(by_what.items()):
-        for (a, one), (b, other) in _couples(sorted(numbers.items(), key=str)):
-            if not _counts_meet(a, b):
-                whom = f" of {of}" if of else ""
-                reason = f"{_number(a)} and {_number(b)} {measure}{whom}"
-                found += _against([one, other], measure, reason)
+        whom = f" of {of}" if of else ""
+        given = sorted(numbers, key=str)
+        outermost = [max(given), min(given, key=lambda n: inf if n[1] is None else n[1])]
+        couples = (
+            (numbers[a], numbers[b], measure, f"{_number(a)} and {_number(b)} {measure}{whom}")
+            for a, b in _couples(given, outermost)
+            if not _counts_meet(a, b)
+        )
+        found += _pairs(couples, _few(numbers.values()))
     return found
 
 
@@ -159,20 +183,29 @@ def _kinds(claims: Sequence[Claim]) -> list[Contradiction]:
     for claim in claims:
         if claim.actor_kind is not None:
             by_kind.setdefault(claim.actor_kind, []).append(claim)
-    return _against(list(by_kind.values()), "kind", " and ".join(sorted(by_kind)))
+    couples = (
+        (by_kind[a], by_kind[b], "kind", f"{a} and {b}")
+        for a, b in combinations(sorted(by_kind), 2)
+    )
+    return list(_pairs(couples, _few(by_kind.values())))
 
 
 def _bases(claims: Sequence[Claim], ancestors: Ancestors) -> list[Contradiction]:
     """Find different claimants' different answers to where an actor is based."""
-    found = []
     answers = _answers(claim for claim in claims if claim.relation == "BASED_IN")
-    for one, other in _couples(answers):
-        places = [sorted({c.object.id for c in answer if c.object}) for answer in (one, other)]
-        if not any(_compatible_places(a, b, ancestors) for a, b in product(*places)):
-            reason = f"based in {_names(places[0])} or in {_names(places[1])}"
-            pairs = ((a, b) for a, b in product(one, other) if _times_meet(a, b))
-            found += _pairs(pairs, "BASED_IN", reason)
-    return found
+
+    def couples() -> Iterator[Couple]:
+        for one, other in _couples(answers):
+            places = [sorted({c.object.id for c in answer if c.object}) for answer in (one, other)]
+            if not any(_compatible_places(a, b, ancestors) for a, b in product(*places)):
+                yield (
+                    one,
+                    other,
+                    "BASED_IN",
+                    f"based in {_names(places[0])} or in {_names(places[1])}",
+                )
+
+    return list(_pairs(couples(), _few(answers)))
 
 
 def _answers(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -194,20 +227,30 @@ def _times_meet(a: Claim, b: Claim) -> bool:
 def _denials(
     asserting: Sequence[Claim], denying: Sequence[Claim], ancestors: Ancestors
 ) -> list[Contradiction]:
-    alike: dict[object, list[Claim]] = {}
+    # Claims that state the same are denied alike, so each statement is looked at once.
+    alike: dict[object, dict[object, list[Claim]]] = {}
     for claim in asserting if denying else ():
-        alike.setdefault((claim.kind, claim.relation, claim.measure), []).append(claim)
-    found = []
+        same = alike.setdefault((claim.kind, claim.relation, claim.measure), {})
+        same.setdefault(_stated(claim), []).append(claim)
+    denials: dict[object, list[Claim]] = {}
     for denial in denying:
-        for claim in alike.get((denial.kind, denial.relation, denial.measure), []):
-            facet = _denied_facet(denial, claim, ancestors)
-            if facet is not None and _times_meet_of_relation(denial, claim):
-                found.append(_pair(denial, claim, facet, f"{claimant(denial)} denies it"))
-    return found
+        denials.setdefault((_stated(denial), claimant(denial)), []).append(denial)
+
+    def couples() -> Iterator[Couple]:
+        for no in denials.values():
+            reason = f"{claimant(no[0])} denies it"
+            for yes in alike.get((no[0].kind, no[0].relation, no[0].measure), {}).values():
+                facet = _denied_facet(no[0], yes[0], ancestors)
+                if facet is not None:
+                    yield no, yes, facet, reason
+
+    return list(_pairs(couples(), len(asserting) + len(denying) <= MANY))
 
 
-def _times_meet_of_relation(denial: Claim, claim: Claim) -> bool:
-    return denial.kind != "relation" or _times_meet(denial, claim)
+def _stated(claim: Claim) -> object:
+    """Give what decides whether a claim of some kind is denied, or denies."""
+    same = (claim.kind, claim.relation, claim.measure, claim.object, claim.date, claim.place)
+    return (*same, claim.actors, claim.min, claim.max)
 
 
 def _denied_facet(denial: Claim, claim: Claim, ancestors: Ancestors) -> str | None:
