@@ -7,8 +7,6 @@ from typing import Any
 import click
 
 from ..graph.connection import Graph, connect
-from ..queries.chronology import COLUMNS
-from ..queries.chronology import chronology as ask
 from ..queries.render import visible
 from ..queries.selection import Selection
 from .ask import tell, write_rows
@@ -25,6 +23,10 @@ def chronology(target: str, format_: str, make_selection: Callable[[Graph], Sele
 
     In the table a star marks a bound that was inferred.
     """
+    # networkx, which solves it, takes a moment to import.
+    from ..queries.chronology import COLUMNS
+    from ..queries.chronology import chronology as ask
+
     with connect(target) as graph:
         found: dict[str, list[dict[str, Any]]] = ask(graph, make_selection(graph)).as_json()
     if format_ == "json":
