@@ -40,10 +40,8 @@ class Origin:
         return claim
 
 
-def inherit(statement: Statement, parent: Statement | None, taken: Iterable[str]) -> Statement:
+def inherit(statement: Statement, parent: Statement, taken: Iterable[str]) -> Statement:
     """Fill what a nested statement leaves out from the one it stands in."""
-    if parent is None:
-        return statement
     own = {name: getattr(statement, name) for name in Statement.model_fields}
     if own["document"] not in {None, parent.document}:
         return statement

@@ -39,8 +39,6 @@ class Fields:
 
     def without(self, key: str) -> "Fields":
         """Leave one field out: ``record`` of a JSON Lines record, say."""
-        if key not in self.fields:
-            return self
         return Fields({k: v for k, v in self.fields.items() if k != key}, self.keys, self.line)
 
 

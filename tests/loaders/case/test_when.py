@@ -183,3 +183,28 @@ def test_said_is_a_date_or_an_event(refuse: Refuse, read: Read) -> None:
     batch = read("actors: [{id: a, said: back in those days}]")
     assert len(batch.notes) == 1
     assert batch.claims[-1].said_text == "back in those days"
+
+
+def test_a_relation_that_hangs_on_an_event_is_noted(read: Read) -> None:
+    batch = read(
+        "actors: [{id: a}, {id: b}]\nevents: [{id: raid}]\n"
+        "relations: [{subject: a, type: LEADS, object: b, date: right after raid}]"
+    )
+    [note] = batch.notes
+    assert note.field == "relations[0].date"
+    [relation] = [claim for claim in batch.claims if claim.kind == "relation"]
+    assert (relation.relation, relation.date_text) == ("LEADS", "right after raid")
+
+
+def test_the_words_around_a_date_decide_between_last_and_next(read: Read) -> None:
+    case = (
+        "documents: [{{id: a, published: 2012-12-06, text: article.txt}}]\n"
+        "events: [{{id: trial, date: 20 January, span: [{}, {}]}}]"
+    )
+    text = "The trial will open on 20 January. The raid took place on 20 January."
+    ahead = read(case.format(0, 34), article_txt=text)
+    behind = read(case.format(35, len(text)), article_txt=text)
+    assert bounds(ahead.claims[-1]) == ("2013-01-20", "2013-01-20")
+    assert bounds(behind.claims[-1]) == ("2012-01-20", "2012-01-20")
+    quoted = read("events: [{id: trial, date: 20 January, quote: It will open on 20 January}]")
+    assert bounds(quoted.claims[-1]) == ("2013-01-20", "2013-01-20")
