@@ -1,6 +1,7 @@
 """Reading dates: one phrase with its sentence, or every date of a document, by the same way."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from ...errors import DateError
@@ -42,24 +43,33 @@ def find_dates(text: str, anchor: Day | None, *, language: str | None = None) ->
     """
     rules = grammar_for(text, language)
     found = list(resolve_all(rules.parse(text), anchor, rules))
-    for start, stretch in foreign_stretches(text, rules.lexicon.code):
-        found = _with_foreign(found, start, stretch, anchor)
+    added = [
+        each
+        for start, stretch in foreign_stretches(text, rules.lexicon.code)
+        for each in _foreign_dates(start, stretch, anchor)
+    ]
+    if added:
+        found = _with_added(found, added)
     return [reading_of(text[each.start : each.end], each.start, each.resolved) for each in found]
 
 
-def _with_foreign(found: list[Found], start: int, stretch: str, anchor: Day | None) -> list[Found]:
-    """Add the dates of a stretch in another script, in place of the figures that were read in it."""
+def _foreign_dates(start: int, stretch: str, anchor: Day | None) -> Iterator[Found]:
+    """Find the dates of a stretch in another script; figures alone may belong to the text."""
     rules = grammar_for(stretch, None)
-    added = [
-        Found(each.start + start, each.end + start, each.resolved)
-        for each in resolve_all(rules.parse(stretch), anchor, rules)
-        if any(letter.isalpha() for letter in stretch[each.start : each.end])
-    ]
-    kept = [
-        each
-        for each in found
-        if not any(each.start < other.end and other.start < each.end for other in added)
-    ]
+    for found in resolve_all(rules.parse(stretch), anchor, rules):
+        if any(letter.isalpha() for letter in stretch[found.start : found.end]):
+            yield Found(found.start + start, found.end + start, found.resolved)
+
+
+def _with_added(found: list[Found], added: list[Found]) -> list[Found]:
+    """Put the added dates in the place of the ones that they overlap."""
+    kept: list[Found] = []
+    at = 0
+    for each in found:
+        while at < len(added) and added[at].end <= each.start:
+            at += 1
+        if at == len(added) or each.end <= added[at].start:
+            kept.append(each)
     return sorted(kept + added, key=lambda each: each.start)
 
 

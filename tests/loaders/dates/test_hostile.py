@@ -52,6 +52,7 @@ TEXTS: dict[str, str] = {
     "surrogates": "\ud800 3 December 2011 \udfff" * 4_000,
     "one line": "On 3 December 2011 two men were killed. " * 2_500,
     "russian": "В ночь на 4 декабря за два дня до операции " * 2_300,
+    "two scripts": "On 3 December 2011, or 3 декабря 2011 года. " * 2_200,
     "kazakh": "2011 жылғы 3 желтоқсанда операциядан екі күн бұрын " * 2_000,
 }
 
