@@ -98,7 +98,7 @@ def _bound(tokens: list[Token], at: int, text: str, whole: bool) -> tuple[int, i
     if kind not in ("after", "since", "before", "until", "by"):
         return None
     end = _event(tokens, at + 1, whole)
-    if end == at + 1:
+    if end == at + 1 or tokens[at + 1].senses.keys() & {"num", "numrange", "dashpair", "decimal"}:
         return None
     name = text[tokens[at + 1].start : tokens[end - 1].end]
     return (

@@ -155,6 +155,8 @@ def chosen(at: Callable[[int], Resolved], base: Day, tense: int, in_text: bool =
         return last if in_text and distance > 270 and behind <= 62 else soon
     if tense < 0:
         return soon if in_text and soon.grain == "day" and behind > 325 and distance <= 40 else last
+    if in_text and soon.grain == "day":
+        return soon if distance < behind else last
     return soon if distance <= (45 if soon.grain == "day" else 92) else last
 
 
@@ -282,6 +284,7 @@ class MonthDay(Node):
 
     number: int
     weekday: int | None = None
+    sure: bool = False
 
     @property
     def grain(self) -> Precision:
@@ -296,7 +299,7 @@ class MonthDay(Node):
     @property
     def quiet(self) -> bool:
         """Most ordinals in a text count something else."""
-        return self.weekday is None
+        return self.weekday is None and not self.sure
 
     def resolve(self, scene: Scene) -> Resolved:
         """Take the nearest month that has such a day, on such a weekday, on the side of the tense."""

@@ -80,6 +80,8 @@ def approximately(m: Match) -> Node | None:
     child = m["date"]
     if not isinstance(child, Node) or child.quiet:
         return None
+    if isinstance(child, Timed) and child.child is None:
+        return None  # its day may be yet to come: "around 2:00 on Saturday"
     return Marked(child, approximate=True)
 
 

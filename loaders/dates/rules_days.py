@@ -13,7 +13,7 @@ DAYS = RuleBook()
 
 
 @DAYS.rule(
-    "weekday? comma? month dot? article? dayno|ordno|ordinal comma? of? year|spelled yearend:year_word? era?",
+    "weekday? comma? month article? dayno|ordno|ordinal comma? of? year|spelled yearend:year_word? era?",
     "weekday? comma? article? dayno|ordno|ordinal dash|of? month dash|comma? of? year|spelled yearend:year_word? era?",
     "year year_word? comma? month article? dayno|ordno",
     "year year_word? comma? dayno|ordno month",
@@ -51,7 +51,7 @@ def short_day(m: Match) -> Node | None:
 
 
 @DAYS.rule(
-    "weekday? comma? month dot? article? dayno|ordno|ordinal",
+    "weekday? comma? month article? dayno|ordno|ordinal",
     "weekday? comma? article? dayno|ordno|ordinal of? month",
     "weekday? comma? article? ordinal unit of month",
     "weekday? comma? open? slashpair|dotpair close?",
@@ -185,7 +185,9 @@ def day_of_month(m: Match) -> Node | None:
         if after is not None and (after.senses.keys() & {"counted", "word", "clock", "am", "pm"}):
             return None
         return MonthDay(number, m["weekday"])
-    return MonthDay(number)
+    on = m.before is not None and {"at", "of"} <= m.before.senses.keys() and m.has("article")
+    ends = after is None or bool(after.senses.keys() & {"comma", "dot", "stop", "tense", "close"})
+    return MonthDay(number, sure=on and ends)
 
 
 @DAYS.rule("holiday of? year", "holiday comma? year", "year holiday", "holiday")

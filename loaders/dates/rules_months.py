@@ -16,7 +16,7 @@ MONTHS = RuleBook()
 
 
 @MONTHS.rule(
-    "month dot? comma? of? year|spelled yearend:year_word? era?",
+    "month comma? of? year|spelled yearend:year_word? era?",
     "month comma? of? num era",
     "month apostrophe yy",
     "month dash|slash year",

@@ -85,6 +85,9 @@ def ahead(m: Match) -> Node | None:
         return None
     if length.amount is None or "amount" in word.senses:
         return None
+    compared = m.tokens[max(0, m.start - 4) : m.start]
+    if any(token.senses.keys() & {"superlative", "ordinal"} for token in compared):
+        return length
     return Ahead(length)
 
 

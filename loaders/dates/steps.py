@@ -246,7 +246,7 @@ class Offset(Node):
         found = self._unit(base.first if self.length.unit in ("M", "Y", "Q") else day)
         if not found.dated:
             return found
-        if base.grain == "day" and self.length.unit != "H":
+        if base.grain == "day" and self.length.unit in ("D", "W", "FN"):
             exact = base.first
             for amount, unit in self.length.parts():
                 exact = day_on(exact, unit, self.sign * int(amount or 0))
