@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..days import Day
 from ..interval import Interval, format_interval
@@ -14,16 +14,31 @@ from .statements import Because, Bound, Inconsistency, Part, Side, Succession
 TOLD: Final = 4
 
 
+class _Link(NamedTuple):
+    """One node of a chain of reasons: what bounds it, and which node that leads to."""
+
+    event: str
+    name: str
+    sentence: str | None  # None where the event's own two days bound each other
+    claims: tuple[str, ...]
+    next: int
+
+
 class Reasons:
     """Why nodes are bounded on one side, by the edges that lead from each to the next to the origin.
 
-    Chains share their ends, so where each ends and how long it is is found once for all.
+    Chains share their links, so each link is worded once, and where each chain ends and how long it
+    is is found once for all.
     """
 
-    def __init__(self, network: Network, via: Sequence[int], side: Side) -> None:
+    def __init__(
+        self, network: Network, days: Sequence[int | None], via: Sequence[int], side: Side
+    ) -> None:
         self.network = network
+        self.days = days
         self.via = via
         self.side = side
+        self.links: dict[int, _Link] = {}
         self.ends = [-1] * len(via)  # node -> the last node before the origin
         self.lengths = [0] * len(via)
         for start, edge in enumerate(via):
@@ -42,38 +57,45 @@ class Reasons:
         tail, head = self.network.tails[self.via[node]], self.network.heads[self.via[node]]
         return tail if head == node else head
 
-    def explain(self, node: int, day: int) -> Because:
-        """Tell why a node is not before, or at latest on, this day.
+    def explain(self, node: int) -> Because | None:
+        """Tell why a node is not before, or at latest on, its solved day; None if nothing bounds it.
 
         Each link of the chain says how the event lies to the next; the last one says why that one
         is bounded.
         """
-        network = self.network
+        day = self.days[node]
+        if day is None:
+            return None
         sentences: list[str] = []
-        claims: list[str] = []
-        events: list[str] = []
-        here, bound = node, day
-        sign = 1 if self.side == "latest" else -1
-        told = 0
+        claims: dict[str, None] = {}
+        events: dict[str, None] = {}
+        here, told = node, 0
         while here != ORIGIN:
             if told == TOLD and self.lengths[here] > 2:
                 sentences.append(f"and so on over {self.lengths[here] - 1:,} more")
                 here = self.ends[here]
-                bound = sign * network.weights[self.via[here]]
-            edge = self.via[here]
-            if (name := network.owner(here).id) not in events:
-                events.append(name)
-            if (cause := network.causes[edge]) is not None:
-                claims += (claim for claim in cause.claims if claim not in claims)
-                subject = f"{_name(network, here)}: " if sentences else ""
-                because = _step(network, edge, here)
-                sentences.append(f"{subject}{_bounded(self.side, bound)}, because {because}")
-            bound -= sign * network.weights[edge]
-            here = self.next(here)
+            link = self.links.get(here) or self._link(here)
+            events[link.event] = None
+            if link.sentence is not None:
+                claims.update(dict.fromkeys(link.claims))
+                sentences.append(f"{link.name}: {link.sentence}" if sentences else link.sentence)
+            here = link.next
             told += 1
-        return Because(
-            self.side, Day.from_ordinal(day), "; ".join(sentences), tuple(claims), tuple(events)
-        )
+        text = "; ".join(sentences)
+        return Because(self.side, Day.from_ordinal(day), text, tuple(claims), tuple(events))
+
+    def _link(self, node: int) -> _Link:
+        """Word one link of the chains that run through a node."""
+        edge, day = self.via[node], self.days[node]
+        cause = self.network.causes[edge]
+        event = self.network.owner(node)
+        sentence = None
+        if cause is not None and day is not None:
+            sentence = f"{_bounded(self.side, day)}, because {_step(self.network, edge, node)}"
+        claims = () if cause is None else cause.claims
+        link = _Link(event.id, event.name or event.id, sentence, claims, self.next(node))
+        self.links[node] = link
+        return link
 
 
 def _step(network: Network, edge: int, here: int) -> str:

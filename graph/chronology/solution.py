@@ -108,11 +108,10 @@ def _solve_network(
     via_latest = trace_latest(network, schedule.days, dropped)
     earliest, via_earliest = trace_earliest(network, schedule.days, dropped)
     latest = [day if via >= 0 else None for day, via in zip(schedule.days, via_latest, strict=True)]
-    lower = Reasons(network, via_earliest, "earliest")
-    upper = Reasons(network, via_latest, "latest")
+    lower = Reasons(network, earliest, via_earliest, "earliest")
+    upper = Reasons(network, latest, via_latest, "latest")
     results = [
-        _conclude(event, (lower, earliest, network.first), (upper, latest, network.last))
-        for event in network.events
+        _conclude(event, (lower, network.first), (upper, network.last)) for event in network.events
     ]
     places = {event.id: schedule.rank[network.first[event.id]] for event in network.events}
     return results, places, conflicts
@@ -130,22 +129,20 @@ def _leave_out(network: Network, forms: Sequence[Form], dropped: set[int]) -> In
     )
 
 
-_Edge = tuple[Reasons, Sequence[int | None], dict[str, int]]  # with the nodes that it is about
+_Side = tuple[Reasons, dict[str, int]]  # and the node of each event that it is about
 
 
-def _conclude(event: Occurrence, lower: _Edge, upper: _Edge) -> Solved:
+def _conclude(event: Occurrence, lower: _Side, upper: _Side) -> Solved:
     """Give an event its solved bounds, and the reasons for those that are tighter than stated."""
     stated = event.interval.earliest, event.interval.latest
-    solved: list[Day | None] = []
+    solved = list(stated)
     because: list[Because] = []
-    for said, (reasons, days, nodes) in zip(stated, (lower, upper), strict=True):
-        node = nodes[event.id]
-        number = days[node]
-        if number is None:
-            solved.append(said)
-            continue
-        day = Day.from_ordinal(number)
-        solved.append(day)
-        if day != said:
-            because.append(reasons.explain(node, number))
+    for position, (reasons, nodes) in enumerate((lower, upper)):
+        why = None
+        said = stated[position]
+        if said is None or reasons.days[nodes[event.id]] != said.ordinal():
+            why = reasons.explain(nodes[event.id])
+        if why is not None:
+            solved[position] = why.day
+            because.append(why)
     return Solved(event.id, *stated, solved[0], solved[1], tuple(because))
