@@ -16,7 +16,6 @@ RAN: Counter[tuple[str, str]] = Counter()
 KINDS = {
     "statement": "analyst statements with the expected rows",
     "answer": "shipped answers alike",
-    "operation": "store operations with the expected graph",
     "difference": "known differences, as listed",
 }
 
