@@ -1,5 +1,6 @@
 """The whole grammar for one language: its lexicon and the levels of rules, compiled once."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -94,6 +95,10 @@ _SHAPES = [
 ]
 
 
+#: The tokens of a text and the character that stands for each.
+State = tuple[list[Token], str]
+
+
 class Grammar:
     """What turns the text of one language into expressions."""
 
@@ -106,22 +111,29 @@ class Grammar:
         self._composed = Level(self._alphabet, OFFSETS, PARTS, CLOCK, INFLECTED_COMPOSED)
         self._ranges = Level(self._alphabet, RANGES)
         self._bounds = Level(self._alphabet, BOUNDS)
+        # What a relation to an event can begin with; endings, where a language has them, can be any word.
+        hanging = self._alphabet.tags_of({"relation", "that", "length"})
+        inflected = lexicon.event_endings or lexicon.event_modifiers
+        self._hanging = re.compile("" if inflected else "[" + "".join(hanging) + "]")
         self._recent: dict[str, list[Token]] = {}
 
     def parse(self, text: str, *, whole: bool = False) -> list[Token]:
         """Find the expressions of a text: tokens, those of an expression merged into one."""
         tokens = tokenize(text, self.lexicon)
-        tokens = self._apply(self._words, tokens)
-        tokens = self._apply(self._atoms, tokens)
-        tokens = self._apply(self._merged, self._apply(self._merged, tokens))
+        tag = self._alphabet.tag_of
+        state = tokens, "".join([tag(token) for token in tokens])
+        for level in (self._words, self._atoms, self._merged, self._merged):
+            state = self._apply(level, *state)
         for _ in range(_DEPTH):
-            before = len(tokens)
-            tokens = self._apply(self._composed, tokens)
-            if len(tokens) == before:
+            before = len(state[0])
+            state = self._apply(self._composed, *state)
+            if len(state[0]) == before:
                 break
-        tokens = _merge(tokens, hang_inflected(tokens, text, whole, self.lexicon))
-        tokens = self._apply(self._ranges, tokens)
-        return self._apply(self._bounds, tokens)
+        tokens, tags = state
+        if whole or self._hanging.search(tags):
+            state = self._merge(tokens, tags, hang_inflected(tokens, text, whole, self.lexicon))
+        state = self._apply(self._ranges, *state)
+        return self._apply(self._bounds, *state)[0]
 
     def parse_again(self, text: str) -> list[Token]:
         """Parse a sentence that may come again soon: each date of it is asked for by itself."""
@@ -132,27 +144,28 @@ class Grammar:
             tokens = self._recent[text] = self.parse(text)
         return tokens
 
-    def _apply(self, level: Level, tokens: list[Token]) -> list[Token]:
-        tag = self._alphabet.tag_of
-        found = level.reduce(tokens, "".join([token.tag or tag(token) for token in tokens]))
-        return _merge(tokens, found)
+    def _apply(self, level: Level, tokens: list[Token], tags: str) -> State:
+        return self._merge(tokens, tags, level.reduce(tokens, tags))
 
-
-def _merge(tokens: list[Token], found: list[tuple[int, int, Node]]) -> list[Token]:
-    if not found:
-        return tokens
-    merged: list[Token] = []
-    at = 0
-    for start, end, node in found:
-        merged += tokens[at:start]
-        first, last = tokens[start], tokens[end - 1]
-        senses = node.senses()
-        for ending in ("from_case", "genitive_case"):
-            if ending in last.senses:
-                senses[ending] = True
-        merged.append(Token(first.start, last.end, first.text, senses, first.glued, first.capital))
-        at = end
-    return merged + tokens[at:]
+    def _merge(self, tokens: list[Token], tags: str, found: list[tuple[int, int, Node]]) -> State:
+        """Put a token in the place of those that an expression is made of."""
+        if not found:
+            return tokens, tags
+        merged: list[Token] = []
+        parts: list[str] = []
+        at = 0
+        for start, end, node in found:
+            merged += tokens[at:start]
+            first, last = tokens[start], tokens[end - 1]
+            senses = node.senses()
+            for ending in ("from_case", "genitive_case"):
+                if ending in last.senses:
+                    senses[ending] = True
+            token = Token(first.start, last.end, first.text, senses, first.glued, first.capital)
+            merged.append(token)
+            parts += (tags[at:start], self._alphabet.tag_of(token))
+            at = end
+        return merged + tokens[at:], "".join(parts) + tags[at:]
 
 
 #: What the grammar makes, by its categories.

@@ -57,6 +57,8 @@ class Lexicon:
     code: str
     day_first: bool
     entries: Mapping[str, tuple[Entry, ...]]
+    #: The same by their first two pieces, "" where a form has only one: what the tokenizer asks.
+    choices: Mapping[str, Mapping[str, tuple[Entry, ...]]]
     suffixes: Mapping[str, str]
     past_endings: tuple[str, ...]
     event_endings: tuple[str, ...] = ()
@@ -108,11 +110,22 @@ def build(tables: Mapping[str, Mapping[str, Any]]) -> Lexicon:
         code=tables["language"]["code"],
         day_first=tables["language"].get("slashed", "dmy") == "dmy",
         entries={first: tuple(same) for first, same in entries.items()},
+        choices={first: _choices(same) for first, same in entries.items()},
         suffixes={form: kind for kind, each in tables.get("suffix", {}).items() for form in each},
         past_endings=tuple(tables["language"].get("past_endings", ())),
         event_endings=tuple(tables["language"].get("event_endings", ())),
         event_modifiers=tuple(tables["language"].get("event_modifiers", ())),
     )
+
+
+def _choices(same: list[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """Forms with one first piece by their second; the form of one piece is the last resort of each."""
+    single = [entry for entry in same if not entry.rest]
+    seconds = {entry.rest[0] for entry in same if entry.rest}
+    return {"": tuple(single)} | {
+        second: (*[entry for entry in same if entry.rest[:1] == (second,)], *single)
+        for second in seconds
+    }
 
 
 def _value(key: str) -> Any:

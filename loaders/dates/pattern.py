@@ -108,12 +108,11 @@ class Alphabet:
             self._tags.setdefault(categories, chr(_FIRST_TAG + len(self._tags)))
 
     def tag_of(self, token: Token) -> str:
-        """The character that stands for a token; it is remembered on the token."""
+        """The character that stands for a token."""
         key = tuple(token.senses)
         tag = self._memory.get(key)
         if tag is None:
             tag = self._memory[key] = self._nearest(frozenset(key))
-        token.tag = tag
         return tag
 
     def _nearest(self, categories: frozenset[str]) -> str:

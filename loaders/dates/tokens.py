@@ -1,6 +1,7 @@
 """From a text to tokens: what each piece may mean, by the lexicon of its language or by its shape."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -53,7 +54,6 @@ class Token:
     senses: Senses
     glued: bool = False
     capital: bool = False
-    tag: str = ""
 
     @property
     def node(self) -> Node | None:
@@ -82,20 +82,17 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
         last = end
     tokens: list[Token] = []
     index, count = 0, len(pieces)
-    entries = lexicon.entries
+    choices = lexicon.choices
     while index < count:
         kind, norm, start, end, glued, piece = pieces[index]
         width = 1
         senses: Senses
         if kind == "word":
-            known = entries.get(norm)
-            if known is None:
-                senses = _WORD
-            else:
+            senses = _WORD
+            known = choices.get(norm)
+            if known is not None:
                 entry = _longest(known, pieces, index, lexicon)
-                if entry is None:
-                    senses = _WORD
-                else:
+                if entry is not None:
                     senses, width = entry.senses, 1 + len(entry.rest)
             if piece[0] in "IVX":
                 senses = _roman(piece, senses)
@@ -105,7 +102,8 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
                 width, senses = _suffixed(pieces, index, senses, lexicon)
         elif kind == "mark":
             senses = MARKS.get(piece, _OTHER)
-            entry = _longest(entries.get(norm, ()), pieces, index, lexicon)
+            known = choices.get(norm)
+            entry = _longest(known, pieces, index, lexicon) if known is not None else None
             if entry is not None:
                 width = 1 + len(entry.rest)
                 senses = (
@@ -124,27 +122,34 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _longest(
-    known: tuple[Entry, ...], pieces: list[Piece], index: int, lexicon: Lexicon
+    known: Mapping[str, tuple[Entry, ...]], pieces: list[Piece], index: int, lexicon: Lexicon
 ) -> Entry | None:
     """Find the longest form that begins here."""
-    for entry in known:
-        rest = entry.rest
-        if not rest:
+    behind = index + 1
+    following = pieces[behind][1] if behind < len(pieces) else ""
+    for entry in known.get(following) or known[""]:
+        end = behind + len(entry.rest)
+        if end == behind:
             return entry
-        if index + len(rest) >= len(pieces) or pieces[index + 1][1] != rest[0]:
+        if end > len(pieces) or any(
+            pieces[behind + at][1] != piece for at, piece in enumerate(entry.rest)
+        ):
             continue
-        width = len(rest)
-        if width > 1 and any(pieces[index + 1 + at][1] != rest[at] for at in range(1, width)):
+        if not _YIELDING.isdisjoint(entry.senses) and _is_temporal(pieces, end, lexicon):
             continue
-        if not _YIELDING.isdisjoint(entry.senses):
-            following = pieces[index + 1 + width][1] if index + 1 + width < len(pieces) else ""
-            if following.isdecimal() or any(
-                not option.rest and not _TEMPORAL.isdisjoint(option.senses)
-                for option in lexicon.entries.get(following, ())
-            ):
-                continue
         return entry
     return None
+
+
+def _is_temporal(pieces: list[Piece], index: int, lexicon: Lexicon) -> bool:
+    """Whether a piece by itself may be part of a date."""
+    if index >= len(pieces):
+        return False
+    norm = pieces[index][1]
+    if norm.isdecimal():
+        return True
+    single = lexicon.choices.get(norm, {}).get("", ())
+    return any(not _TEMPORAL.isdisjoint(entry.senses) for entry in single)
 
 
 def _suffixed(
