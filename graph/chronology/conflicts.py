@@ -54,12 +54,11 @@ def find_cycles(network: Network, schedule: Schedule, dropped: set[int]) -> list
         if ORIGIN not in (network.tails[edge], network.heads[edge])
         and network.reduced(edge, schedule.days) < 0
     ]
-    work = 0
     for size in range(len(network.owners) + 2):
         found = dates.close(size)
         for circle in circles:
             found += circle.close(size)
-        work += dates.work + sum(circle.work for circle in circles)
+        work = dates.work + sum(circle.work for circle in circles)
         if found or work > SEARCH_LIMIT:
             break
     cycles: list[Cycle] = []
