@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
-from .columns import Column, Strings, pack, pack_lists
+from .columns import Column, Strings, pack, pack_lists, pack_present
 from .days import day_number
 from .order import Order
 from .text import clean, safe_url
@@ -87,8 +87,10 @@ class ClaimPacker:
     def pack(self) -> dict[str, Any]:
         """Pack claims, chains and documents."""
         rows = self._table.rows
-        values: dict[str, list[Any]] = {field: [None] * len(rows) for field in self._writers}
-        extra: dict[str, list[Any]] = {key: [None] * len(rows) for key in ("length", "asEvent")}
+        # Of each field only what is there: most claims state few of them.
+        found: dict[str, list[tuple[int, Any]]] = {field: [] for field in self._writers}
+        lengths: list[tuple[int, Any]] = []
+        as_event: list[tuple[int, Any]] = []
         for number, claim in enumerate(rows):
             about = self._nodes.get(claim.get("about", ""), {})
             skipped: tuple[str, ...] = ()
@@ -96,20 +98,22 @@ class ClaimPacker:
                 if [claim.get(field) for field in DATE_FIELDS] == [
                     about.get(field) for field in DATE_FIELDS
                 ]:
-                    extra["asEvent"][number] = 1
+                    as_event.append((number, 1))
                     skipped = DATE_FIELDS
             elif claim.get("name") and claim.get("name") == about.get("label"):
                 skipped = ("name",)
             for field, value in claim.items():
-                if value is not None and field in values and field not in skipped:
-                    values[field][number] = value
+                if value is not None and field in found and field not in skipped:
+                    found[field].append((number, value))
             start, end = claim.get("charStart"), claim.get("charEnd")
             if start is not None and end is not None:
-                extra["length"][number] = int(end) - int(start)
-        columns: dict[str, Column] = {key: pack(column) for key, column in extra.items()}
+                lengths.append((number, int(end) - int(start)))
+        columns: dict[str, Column] = {}
+        for field, entries in (("length", lengths), ("asEvent", as_event)):
+            columns[field] = pack_present(len(rows), entries)
         for field, writer in self._writers.items():
-            column = values[field]
-            columns[field] = pack(None if value is None else writer(value) for value in column)
+            written = [(number, writer(value)) for number, value in found[field]]
+            columns[field] = pack_present(len(rows), [w for w in written if w[1] is not None])
         columns["chain"] = pack(self._chain(claim) for claim in rows)
         number_of = self._order.number
         columns["about"] = pack(

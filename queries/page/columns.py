@@ -58,16 +58,30 @@ def pack(values: Iterable[Any]) -> Column:
     {'n': 9, 'at': {'p': ['H']}, 'v': ['x']}
     """
     column = list(values)
-    present = [row for row, value in enumerate(column) if value is not None]
+    present = [(row, value) for row, value in enumerate(column) if value is not None]
     if len(present) * 2 < len(column):
-        rows = [after - before for before, after in pairwise([0, *present])]
-        return {"n": len(column), "at": pack(rows), "v": pack(column[row] for row in present)}
+        return pack_present(len(column), present)
     if not column or not {int, type(None)}.issuperset(map(type, column)):
         return column
     steps = _steps(column)
     if _weight(steps) < _weight(column):
         return {"d": 1, "p": _planes(steps)}
     return {"p": _planes(column)}
+
+
+def pack_present(length: int, entries: Sequence[tuple[int, Any]]) -> Column:
+    """Pack a column of which only the filled rows are given, as (row, value) in order.
+
+    >>> pack_present(9, [(8, "x")]) == pack([None] * 8 + ["x"])
+    True
+    """
+    if len(entries) * 2 >= length:
+        column: list[Any] = [None] * length
+        for row, value in entries:
+            column[row] = value
+        return pack(column)
+    rows = [after - before for before, after in pairwise([0, *(row for row, _ in entries)])]
+    return {"n": length, "at": pack(rows), "v": pack(value for _, value in entries)}
 
 
 def _steps(numbers: Iterable[int | None]) -> list[int | None]:

@@ -20,7 +20,8 @@ def build_dataset(
 ) -> dict[str, Any]:
     """Turn a selection and its drawing into what ``scripts/model.js`` reads."""
     strings = Strings()
-    nodes = [selection.nodes[name] for name in order.names]
+    by_name = {name: selection.nodes[name] for name in selection}
+    nodes = [by_name[name] for name in order.names]
     table = ClaimTable(selection.graph.get("claims", {}), [n.get("claims", ()) for n in nodes])
     return {
         "version": VERSION,
@@ -32,9 +33,7 @@ def build_dataset(
         "nodes": _pack_nodes(order.names, nodes, network, strings),
         "events": _pack_events(nodes[: len(order.bounds)], order.bounds, strings),
         "edges": _pack_edges(selection, order, table, strings),
-        **ClaimPacker(
-            table, selection.nodes, selection.graph.get("documents", {}), order, strings
-        ).pack(),
+        **ClaimPacker(table, by_name, selection.graph.get("documents", {}), order, strings).pack(),
         "strings": strings.texts,  # last: all of the above add to them
     }
 

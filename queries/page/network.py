@@ -75,9 +75,10 @@ def build_network(
     """
     network = TimelineNetwork()
     degrees = dict(selection.degree())
+    nodes = {name: node for name, node in selection.nodes(data=True)}
     cleaned = lru_cache(clean)
     for number, name in enumerate(order):
-        node = selection.nodes[name]
+        node = nodes[name]
         network.add_node(
             name,
             label=clean(node.get("label", name)),
