@@ -50,7 +50,7 @@ function makePanel(element, model, theme, { select }) {
     const precision = model.str(model.events.precision[event]);
     const meaning = model.str(model.events.meaning[event]);
     const how = [precision && `to the ${precision}`.replace('to the range', 'a range'), meaning === 'throughout' ? 'on every day of it' : null, model.events.approximate[event] ? 'approximately' : null];
-    add('stated', [stated, ...how].filter(Boolean).join(', '));
+    add('stated', stated === 'undated' ? 'no date' : [stated, ...how].filter(Boolean).join(', '));
     const tighter = model.lo[event] !== model.statedLo[event] || model.hi[event] !== model.statedHi[event];
     if (tighter) add('inferred', spanWords(model.lo[event], model.hi[event]));
     if (known.claim) add('by then', spanWords(known.lo[event], known.hi[event]));
