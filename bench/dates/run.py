@@ -12,6 +12,7 @@ import argparse
 import logging
 import tempfile
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 from gold import Gold, Question, read_gold
@@ -102,8 +103,12 @@ def report_failures(values: Values, failures: int) -> None:
 def report_speed(ready: list[Tool], asked: list[Question]) -> None:
     """Print the speeds."""
     print("\n## Speed (processor time, one core, in process)")
-    rows = [[tool.name, f"{expressions_per_second(tool, asked):,}"] for tool in ready]
-    table(["tool", "expressions a second"], rows)
+    alone = [replace(question, context=None, start=None) for question in asked]
+    rows = [
+        [tool.name, *(f"{expressions_per_second(tool, each):,}" for each in (alone, asked))]
+        for tool in ready
+    ]
+    table(["expressions a second", "alone", "with their sentence"], rows)
     times = growth()
     table(
         ["characters", "seconds", "times the one before"],
