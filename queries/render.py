@@ -68,9 +68,13 @@ def _jsonl(columns: Sequence[str], rows: Iterable[Mapping[str, object]], stream:
 
 def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]], stream: TextIO) -> None:
     writer = csv.writer(stream, lineterminator="\n")
+    # A lone carriage return ends a row for some readers, and Python's writer does not quote it.
+    quoting = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_inert(row.get(column)) for column in columns])
+        cells = [_inert(row.get(column)) for column in columns]
+        returns = any(isinstance(cell, str) and "\r" in cell for cell in cells)
+        (quoting if returns else writer).writerow(cells)
 
 
 def _inert(value: object) -> object:

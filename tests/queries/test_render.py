@@ -60,3 +60,10 @@ def test_a_cell_that_a_spreadsheet_would_run_is_quoted() -> None:
     cells = [row["id"] for row in csv.DictReader(io.StringIO(shown))]
     assert cells == ["'=1+1", "'+1", "'-2", "'@SUM(A1)", "'\t=1", "plain"]
     assert {row["count"] for row in csv.DictReader(io.StringIO(shown))} == {"-2"}
+
+
+def test_a_carriage_return_ends_no_row_of_csv() -> None:
+    texts: list[object] = ["a\rb", "\r=1", "plain"]
+    written = render([{"id": text, "count": None, "names": []} for text in texts], "csv")
+    read = list(csv.reader(io.StringIO(written, newline="")))
+    assert [row[0] for row in read] == ["id", "a\rb", "'\r=1", "plain"]
