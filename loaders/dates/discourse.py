@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ...errors import DateError
 from ...graph.days import Day
-from .grammar import Grammar
 from .lengths import Reference
 from .node import Node
 from .periods import Named
@@ -16,6 +15,9 @@ from .spans import Bound, Range
 from .steps import Offset, Step
 from .tense import tense_at
 from .tokens import Token
+
+if TYPE_CHECKING:
+    from .grammar import Grammar
 
 #: What news is full of, and a story is not: "last week", "Monday", "at 5 p.m.".
 _COUNTED: Final = frozenset({"stepped", "weekdate", "timed"})
@@ -53,7 +55,7 @@ def resolve(node: Node, scene: Scene) -> Resolved:
         return Resolved(reason=str(error) or "it is out of range")
 
 
-def resolve_all(tokens: list[Token], anchor: Day | None, rules: Grammar) -> Iterator[Found]:
+def resolve_all(tokens: list[Token], anchor: Day | None, rules: "Grammar") -> Iterator[Found]:
     """Resolve the expressions of a text in order."""
     scene = Scene(anchor, in_text=True, narrative=is_story(tokens, anchor))
     for at, token in enumerate(tokens):
@@ -71,7 +73,7 @@ def resolve_all(tokens: list[Token], anchor: Day | None, rules: Grammar) -> Iter
 
 
 def resolve_in_sentence(
-    rules: Grammar, context: str, start: int, end: int, anchor: Day | None
+    rules: "Grammar", context: str, start: int, end: int, anchor: Day | None
 ) -> Sentence:
     """Read a sentence up to a phrase in it, and the phrase."""
     tokens = rules.parse_again(context)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .grammar import Grammar, grammar
 from .lexicon import languages
+
+if TYPE_CHECKING:
+    from .grammar import Grammar
 
 _CYRILLIC: Final = re.compile("[а-яёәғқңөұүһі]")
 _LATIN: Final = re.compile("[a-z]")
@@ -26,8 +28,10 @@ def known_languages() -> frozenset[str]:
     return frozenset(languages())
 
 
-def grammar_for(text: str, language: str | None) -> Grammar:
+def grammar_for(text: str, language: str | None) -> "Grammar":
     """The grammar to read a text with: of its language if we have it, else of the one it looks like."""
+    from .grammar import grammar  # the rules are needed by the first date, not by every import
+
     if language is None or language not in known_languages():
         language = guess_language(text)
     return grammar(language)

@@ -5,11 +5,10 @@ The rules of the grammar are the same for every language; they speak of categori
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 #: category -> value of one form, for example {"month": 5, "weak": "yes"} for "may".
@@ -17,6 +16,8 @@ Senses = Mapping[str, Any]
 
 #: The tables that are settings and not lists of forms.
 _SETTINGS: Final = frozenset({"language", "suffix"})
+
+_FOLDER: Final = Path(__file__).parent / "lexica"
 
 #: How a text, and every form of a lexicon, falls into pieces.
 PIECE: Final = re.compile(
@@ -71,8 +72,7 @@ def languages() -> tuple[str, ...]:
     >>> "en" in languages()
     True
     """
-    folder = files(__package__) / "lexica"
-    return tuple(sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".toml")))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 
 
 @cache
@@ -82,8 +82,9 @@ def load(code: str) -> Lexicon:
     >>> load("en").entries["october"][0].senses["month"]
     10
     """
-    text = (files(__package__) / "lexica" / f"{code}.toml").read_text(encoding="utf-8")
-    return build(tomllib.loads(text))
+    import tomllib  # the first date that is read pays for it, and not every import
+
+    return build(tomllib.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8")))
 
 
 def build(tables: Mapping[str, Mapping[str, Any]]) -> Lexicon:

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ...errors import DateError
 from ...graph.days import Day
-from ...graph.edtf import parse_edtf
 from ...graph.notation import format_timex3
 from .discourse import Found, Sentence, resolve, resolve_all, resolve_in_sentence
 from .foreign import read_foreign
-from .grammar import Grammar
 from .languages import foreign_stretches, grammar_for, known_languages
 from .node import Node
 from .periods import Named, Weekday
@@ -19,6 +17,9 @@ from .resolved import Resolved
 from .scene import Scene
 from .spans import Range
 from .tokens import Token
+
+if TYPE_CHECKING:
+    from .grammar import Grammar
 
 #: What only EDTF writes: season codes, unknown digits, qualifiers, sets, open ends.
 _EDTF: Final = re.compile(
@@ -119,6 +120,8 @@ def _stated(text: str) -> Resolved | None:
     """Read what is written in EDTF, which says itself what it means."""
     if not _EDTF.fullmatch(text):
         return None
+    from ...graph.edtf import parse_edtf  # most phrases are none, and its tables take time to load
+
     try:
         interval = parse_edtf(text)
     except DateError:
@@ -141,7 +144,7 @@ def _foreign(text: str, language: str | None) -> Resolved | None:
     return read_foreign(text, language)
 
 
-def _read(rules: Grammar, text: str, context: str, start: int, anchor: Day | None) -> Resolved:
+def _read(rules: "Grammar", text: str, context: str, start: int, anchor: Day | None) -> Resolved:
     """Read a phrase by what its sentence makes of it, else by itself."""
     sentence = Sentence(Scene(anchor, tense=-1))
     alone = len(context) == len(text)
