@@ -138,10 +138,15 @@ def _stated(text: str) -> Resolved | None:
 
 
 def _foreign(text: str, language: str | None) -> Resolved | None:
-    """Read a full date of a language that has no lexicon; one of ours is never asked elsewhere."""
-    if language is None or language in known_languages():
+    """Read a phrase of a language that has no lexicon here: a full date, or one in digits.
+
+    None leaves it to the grammar: one of our languages, or no letters that another would misread.
+    """
+    if language is None or language in known_languages() or not any(map(str.isalpha, text)):
         return None
-    return read_foreign(text, language)
+    return read_foreign(text, language) or Resolved(
+        reason=f"there is no lexicon for {language[:20]!r}, and it is no full date"
+    )
 
 
 def _read(rules: "Grammar", text: str, context: str, start: int, anchor: Day | None) -> Resolved:

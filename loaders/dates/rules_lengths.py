@@ -54,8 +54,8 @@ def length(m: Match) -> Node | None:
     if "approx" in number.senses and "vague" in number.senses and "units" not in token.senses:
         return None  # "some day"
     amount = 1.0 if single else amount_of(m)
-    if amount is not None and amount > _MOST:
-        return None
+    if amount is not None and not 0 < amount <= _MOST:
+        return None  # a zero-day is no length
     return Length(
         whole(amount),
         unit,

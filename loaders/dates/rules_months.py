@@ -59,6 +59,10 @@ def season(m: Match) -> Node | None:
     year = year_of(m) if m.has("year") else year_of(m, "num")
     if year is not None:
         return Fixed(season_span(year, name))
+    before = m.before
+    if m.tokens[m.start].capital and before is not None:
+        if before.capital and "word" in before.senses:
+            return None  # a name: Gold Winter
     weak = is_unsupported(m)
     return None if weak is None else Named("season", name, weak=weak)
 

@@ -98,7 +98,11 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
                 senses = _roman(piece, senses)
         elif kind == "number":
             senses = shape(piece, lexicon.day_first)
-            if index + 1 < count:
+            if "numeric" in senses and tokens and "counting" in tokens[-1].senses:
+                senses = {"junk": True}  # "version 1.2.2011"
+            if glued and index > 0 and _is_unknown_word(pieces[index - 1], lexicon):
+                senses = {"junk": True}  # "UNC2970"
+            elif index + 1 < count:
                 width, senses = _suffixed(pieces, index, senses, lexicon)
         elif kind == "mark":
             senses = MARKS.get(piece, _OTHER)
@@ -152,6 +156,10 @@ def _is_temporal(pieces: list[Piece], index: int, lexicon: Lexicon) -> bool:
     return any(not _TEMPORAL.isdisjoint(entry.senses) for entry in single)
 
 
+def _is_unknown_word(piece: Piece, lexicon: Lexicon) -> bool:
+    return piece[0] == "word" and piece[1] not in lexicon.entries
+
+
 def _suffixed(
     pieces: list[Piece], index: int, senses: Senses, lexicon: Lexicon
 ) -> tuple[int, Senses]:
@@ -169,7 +177,8 @@ def _suffixed(
     if at < len(pieces) and pieces[at][4]:
         form = "s" if pieces[at][0] == "possessive" else pieces[at][1]
         kind = lexicon.suffixes.get(form)
-        if kind == "decade" and value % 10 == 0 and (value < 100 or 1000 <= value < 3000):
+        digits = len(pieces[index][1])
+        if kind == "decade" and value % 10 == 0 and digits in (2, 4) and value < 3000:
             return at - index + 1, {"decade": value}
         if kind == "decade" and value % 10 == 0 and value < 1000:
             return at - index + 1, {"decade3": value}
