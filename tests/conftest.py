@@ -6,12 +6,22 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 from neo4j import Driver, GraphDatabase
 
 from dateline.graph.connection import Graph, connect
 from dateline.graph.schema import statements
 
 from .neo4j_server import Address, Unavailable, running_server
+
+# Tests never assert times, so a busy machine fails none; where nothing may be skipped, the examples are fixed too.
+settings.register_profile(
+    "dateline",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=os.environ.get("CI") == "true",
+)
+settings.load_profile("dateline")
 
 ENGINES = ["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 

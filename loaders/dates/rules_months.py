@@ -60,9 +60,9 @@ def season(m: Match) -> Node | None:
     if year is not None:
         return Fixed(season_span(year, name))
     before = m.before
-    if m.tokens[m.start].capital and before is not None:
-        if before.capital and "word" in before.senses:
-            return None  # a name: Gold Winter
+    named = before is not None and before.capital and "word" in before.senses
+    if named and m.tokens[m.start].capital:
+        return None  # a name: Gold Winter
     weak = is_unsupported(m)
     return None if weak is None else Named("season", name, weak=weak)
 
