@@ -20,7 +20,9 @@ const HI = 'coalesce(e.solvedLatest, e.latest)';
 // The query of the selection where nothing is filtered, else one for the events that are shown.
 function viewCypher(model, state) {
   if (!narrows(state)) return model.cypher || 'MATCH (e:Event) RETURN e ORDER BY e.earliest';
-  const where = [];
+  // A file that holds a part of the graph is narrowed further: its own query comes first.
+  const part = model.selection.length && model.cypher.includes(' AS id');
+  const where = part ? [] : ["coalesce(e.status, '') <> 'retracted'"];
   const through = [];
   if (state.hide.type.size) where.push(`NOT e.type IN ${literals(state.hide.type)}`);
   if (state.only.status.size) where.push(`e.status IN ${literals(state.only.status)}`);
@@ -37,7 +39,7 @@ function viewCypher(model, state) {
     through.push(`WITH e, [e.title] + collect(t.text) + collect(t.quote) + collect(n.name) AS words\nWHERE any(word IN words WHERE toLower(word) CONTAINS ${literal(state.q.toLowerCase())})`);
   }
   return [
-    'MATCH (e:Event)',
+    part ? `CALL {\n${model.cypher}\n}\nMATCH (e:Event {id: id})` : 'MATCH (e:Event)',
     where.length ? `WHERE ${where.join('\n  AND ')}` : '',
     ...through,
     `RETURN DISTINCT e.id, e.title, toString(${LO}) AS earliest, toString(${HI}) AS latest`,

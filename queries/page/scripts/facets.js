@@ -27,7 +27,7 @@ function makeFacets(model, search) {
         : known.lo[e] <= to && known.hi[e] >= from)) fail |= BIT.time;
       if (hiddenTypes[model.group[e]]) fail |= BIT.type;
       if (found && !found[e] && !besideFound(e, found)) fail |= BIT.search;
-      if (state.confidence && members.best[e] * 100 < state.confidence) fail |= BIT.confidence;
+      if (state.confidence && Math.round(members.best[e] * 1000) < state.confidence * 10) fail |= BIT.confidence;
       if (state.only.status.size && !state.only.status.has(model.str(status[e]) || 'unrated')) fail |= BIT.status;
       for (const [bit, chosen] of narrowed) if (!chosen[e]) fail |= bit;
       fails[e] = fail;
@@ -143,13 +143,12 @@ function joinedTo(model, places) {
   return entries.sort((a, b) => b.events.length - a.events.length);
 }
 
-// The best rating among the claims of an event; where none is rated, nothing speaks against it.
+// The best rating among the claims of an event; against a claim that nobody rated, nothing speaks.
 function bestConfidence(model) {
   const best = new Float32Array(model.eventCount);
   for (let e = 0; e < model.eventCount; e++) {
-    let rated = -1;
-    for (const claim of listAt(model.claimsOf, e)) rated = Math.max(rated, model.claims.confidence[claim] ?? -1);
-    best[e] = rated < 0 ? 1 : rated;
+    const claims = listAt(model.claimsOf, e);
+    best[e] = claims.length ? Math.max(...claims.map((claim) => Math.round((model.claims.confidence[claim] ?? 1) * 1000))) / 1000 : 1;
   }
   return best;
 }
