@@ -13,7 +13,7 @@ from .resolved import Resolved
 from .scene import Scene
 from .spans import Bound, Range
 from .steps import Offset, Step
-from .tense import tense_at
+from .tense import ends_sentence, tense_at
 from .tokens import Token
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ def resolve_in_sentence(
             scene.tense = tense_at(tokens, at, endings)
             _remember(scene, node, resolve(node, scene))
             scene.narrative = story or _is_past_year(scene.then, anchor)
+        elif scene.narrative and not story and ends_sentence(tokens, at):
+            scene.narrative = False  # another sentence, which need not tell of that year
     return Sentence(scene)
 
 

@@ -157,7 +157,8 @@ def chosen(at: Callable[[int], Resolved], base: Day, tense: int, in_text: bool =
         return soon if in_text and soon.grain == "day" and behind > 325 and distance <= 40 else last
     if in_text and soon.grain == "day":
         return soon if distance < behind else last
-    return soon if distance <= (45 if soon.grain == "day" else 92) else last
+    reach = {"day": 45, "month": 92, "season": 92}.get(soon.grain or "", 0)
+    return soon if distance <= reach else last
 
 
 def around(at: Callable[[int], Resolved], year: int) -> list[Resolved]:
@@ -263,11 +264,13 @@ class Weekday(Node):
 
     def resolve(self, scene: Scene) -> Resolved:
         """Take the last one, the anchor's own day included, or the next one in a look ahead."""
-        base = scene.base()
+        then = scene.then if scene.narrative else None
+        told = then is not None and then.grain in ("day", "week", "month")
+        base = scene.base() if told else scene.anchor
         if base is None:
             return unread("a weekday needs an anchor date")
         here = base.weekday() + 1
-        ahead = scene.tense > 0 or (scene.narrative and scene.then is not None)
+        ahead = scene.tense > 0 or told
         return day_span(
             base.shift((self.number - here) % 7 if ahead else -((here - self.number) % 7))
         )
