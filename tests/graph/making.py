@@ -28,7 +28,9 @@ def place(id_: str) -> Node:
     return Node("Place", id_)
 
 
-def claim(about: Node, kind: ClaimKind = "event", *, id_: str | None = None, **facets: Any) -> Claim:
+def claim(
+    about: Node, kind: ClaimKind = "event", *, id_: str | None = None, **facets: Any
+) -> Claim:
     """Make a claim; ``date`` and ``said`` may be EDTF, ``by`` the ids of its chain, ``actors`` pairs."""
     by: Sequence[str] = facets.pop("by", ())
     facets.setdefault("chain", tuple(Attribution(who, position) for position, who in enumerate(by)))

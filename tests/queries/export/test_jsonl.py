@@ -37,7 +37,7 @@ def export(graph: Graph, path: Path) -> list[dict[str, Any]]:
 
 def everything(graph: Graph) -> list[dict[str, Any]]:
     """The graph with its times: an import keeps them all."""
-    nodes = graph.read("MATCH (n) RETURN labels(n) AS labels, properties(n) AS p ORDER BY n.id")
+    nodes = graph.read("MATCH (n) RETURN labels(n) AS labels, properties(n) AS p")
     for row in nodes:
         row["labels"] = sorted(row["labels"])
         for name in ("at", "recordedAt", "retractedAt"):
@@ -46,7 +46,7 @@ def everything(graph: Graph) -> list[dict[str, Any]]:
     edges = graph.read(
         "MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS type, b.id AS b, properties(r) AS p"
     )
-    return nodes + sorted(edges, key=lambda row: json.dumps(row, sort_keys=True))
+    return sorted(nodes + edges, key=lambda row: json.dumps(row, sort_keys=True))
 
 
 def loaded(graph: Graph) -> None:
