@@ -25,7 +25,9 @@ def clean(value: object) -> str:
     >>> clean("report\u202etxt.exe\x00")
     'reporttxt.exe'
     """
-    return _UNSEEN.sub("", str(value))
+    text = str(value)
+    # None of these characters is printable, so most texts need no second look.
+    return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
 def safe_url(value: object) -> str | None:
