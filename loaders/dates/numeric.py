@@ -123,7 +123,9 @@ def _triple(parts: list[str], mark: str, day_first: bool) -> Node | None:
     if lengths[0] > 2 or lengths[1] > 2 or lengths[2] not in (2, 4):
         return None
     day, month = (numbers[0], numbers[1]) if day_first or mark == "." else (numbers[1], numbers[0])
-    if month > 12:
+    if mark == "." and lengths != [2, 2, 2] and lengths[2] == 2:
+        return None  # a version or a section, far more often than a date
+    if month > 12 and (mark != "." or lengths[2] == 4):
         day, month = month, day
     if lengths[2] == 4:
         return _day(numbers[2], month, day) if 1000 <= numbers[2] <= 2999 else None

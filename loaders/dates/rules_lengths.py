@@ -45,8 +45,8 @@ def length(m: Match) -> Node | None:
     single = m.category("num") == "one"
     if single and "units" in token.senses and "unit" not in token.senses:
         return None
-    if "year" in number.senses and "year_word" in token.senses and "units" not in token.senses:
-        return None  # "2005 года"
+    if "year" in number.senses and unit == "Y" and "units" not in token.senses:
+        return None  # "2005 года", "the 1998 fiscal year"
     if "weak" in token.senses and (single or m["num"] == 1):
         return None  # "a second" is mostly another one
     if before is not None and "counting" in before.senses and "num" in number.senses:

@@ -1,12 +1,12 @@
 """The second level, continued: steps through the calendar, "last week", "the following month"."""
 
-from typing import Any
+from typing import Any, Final
 
 from .lengths import Length
 from .node import Node
 from .pattern import Match, RuleBook
 from .periods import Named, Weekday
-from .steps import Rolling, Step, StepNamed
+from .steps import Offset, Rolling, Step, StepNamed
 
 STEPS = RuleBook()
 
@@ -130,9 +130,37 @@ def the_unit(m: Match) -> Node | None:
     ):
         return None
     before = m.before
-    spoken = (
-        before is not None
-        and bool(before.senses.keys() & {"of", "preposition"})
-        and unit in ("W", "M", "Q", "Y", "WE")
+    spoken = unit in ("W", "M", "Q", "Y", "WE") and (
+        (before is not None and bool(before.senses.keys() & {"of", "preposition"}))
+        or (after is not None and "possessive" in after.senses)
     )
     return Step(unit, 0, "then", weak=True, spoken=spoken)
+
+
+#: Behind "the year before", these would be what it was before.
+_GOES_ON: Final = frozenset(
+    {
+        "article",
+        "one",
+        "owner",
+        "step",
+        "step_then",
+        "word",
+        "month",
+        "year",
+        "num",
+        "weekday",
+        "day",
+        "holiday",
+    }
+)
+
+
+@STEPS.rule("article unit offset_then")
+def the_unit_before(m: Match) -> Node | None:
+    """The year before; the month after."""
+    if m["unit"] not in ("W", "M", "Q", "Y"):
+        return None
+    if m.after is not None and not _GOES_ON.isdisjoint(m.after.senses):
+        return None
+    return Offset(Length(1, m["unit"]), m["offset_then"], "then")

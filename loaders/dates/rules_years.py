@@ -39,6 +39,8 @@ def _plausible(m: Match, value: int) -> bool:
     ahead = after.senses.keys() if after is not None else frozenset[str]()
     if behind & _NO_YEAR_BEHIND or ahead & _NO_YEAR_BEFORE:
         return False
+    if "mark" in behind and "mark" in ahead:
+        return False  # a cell of a table
     if m.tokens[m.start].glued and behind & _GLUE:
         return "dash" in behind and m.start >= 2 and "word" not in m.tokens[m.start - 2].senses
     if after is not None:
@@ -77,7 +79,7 @@ def year(m: Match) -> Node | None:
 
 @YEARS.rule(
     "year_word|fiscal year|spelled|year3 era?",
-    "year|ordno yearend:year_word",
+    "year|ordno yearend:year_word|fiscal",
     "year_word|fiscal apostrophe? yy",
     "apostrophe yy",
 )

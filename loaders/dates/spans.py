@@ -84,8 +84,10 @@ class Timed(Node):
         return self._timed(day_span(here))
 
     def inside(self, outer: Resolved, scene: Scene) -> Resolved:
-        """Place its day."""
-        return self._timed(self.child.inside(outer, scene) if self.child is not None else outer)
+        """Place its day; a time without one is on the first."""
+        if self.child is not None:
+            return self._timed(self.child.inside(outer, scene))
+        return self._timed(outer if outer.first is None else day_span(outer.first))
 
     def _timed(self, found: Resolved) -> Resolved:
         if found.value is None:

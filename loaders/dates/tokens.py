@@ -136,7 +136,8 @@ def _longest(
         if end == behind:
             return entry
         if end > len(pieces) or any(
-            pieces[behind + at][1] != piece for at, piece in enumerate(entry.rest)
+            pieces[behind + at][1] != piece or (piece == "." and not pieces[behind + at][4])
+            for at, piece in enumerate(entry.rest)
         ):
             continue
         if not _YIELDING.isdisjoint(entry.senses) and _is_temporal(pieces, end, lexicon):
