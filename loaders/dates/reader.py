@@ -178,7 +178,7 @@ def _meaning(tokens: list[Token], text: str, scene: Scene) -> Resolved:
     """The expression that a phrase is: the longest in it, or all of it where it lists several."""
     expressions = [token for token in tokens if token.node is not None]
     if not expressions:
-        return Resolved()
+        return _alone(tokens) if scene.in_text else Resolved()
     whole = _listed(tokens)
     if whole is None:
         best = max(expressions, key=lambda token: token.end - token.start)
@@ -190,6 +190,14 @@ def _meaning(tokens: list[Token], text: str, scene: Scene) -> Resolved:
         whole = best.node
     assert whole is not None
     return resolve(whole, scene)
+
+
+def _alone(tokens: list[Token]) -> Resolved:
+    """A word that is a time only where it was marked as one: "earlier", "the moment"."""
+    last = tokens[-1].senses if tokens else {}
+    if "lone" not in last or any("article" not in token.senses for token in tokens[:-1]):
+        return Resolved()
+    return Resolved(value=str(last["lone"]))
 
 
 def _listed(tokens: list[Token]) -> Node | None:

@@ -91,7 +91,7 @@ def vague_length(m: Match) -> Node | None:
     return Length(None, unit, bare=not lasting)
 
 
-@LENGTHS.rule("amount unit", "unit dash length_after")
+@LENGTHS.rule("amount dash? unit", "unit dash length_after")
 def one_unit(m: Match) -> Node | None:
     """Another day; a full year; year-long."""
     token, unit = _unit(m)

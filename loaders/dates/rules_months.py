@@ -77,6 +77,8 @@ def season(m: Match) -> Node | None:
     "half_letter num dash|of|comma|slash? year",
     "year dash|comma? half_letter num",
     "half of? fiscal? year",
+    "year possessive? fiscal? ordinal|ordno dash? unit",
+    "year possessive? half",
     "fiscal? ordinal|ordno dash? fiscal? unit",
     "quarter_letter num",
     "half_letter num",

@@ -60,7 +60,7 @@ def hundreds(m: Match) -> Node | None:
     return Amount(total, _year(total))
 
 
-@NUMBERS.rule("num|number|one and one? fraction")
+@NUMBERS.rule("num|number|one dash? and dash? one? fraction")
 def with_fraction(m: Match) -> Node | None:
     """Two and a half."""
     return Amount(m["num"] + m["fraction"])
