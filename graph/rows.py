@@ -113,7 +113,12 @@ def _day(text: str | None) -> Day | None:
     return None if text is None else Day.parse(text)
 
 
-def _time(text: str | None) -> datetime | None:
+def read_time(text: str | None) -> datetime | None:
+    """Read a time that a graph gave.
+
+    >>> read_time("2015-01-01T12:00:00")
+    datetime.datetime(2015, 1, 1, 12, 0, tzinfo=datetime.timezone.utc)
+    """
     if text is None:
         return None
     time = datetime.fromisoformat(text)
@@ -200,8 +205,8 @@ def read_claim(row: Mapping[str, Any], edges: Mapping[str, list[Row]]) -> Claim:
         said=None
         if said == {"earliest": None, "latest": None}
         else Interval(_day(said["earliest"]), _day(said["latest"])),
-        recorded_at=_time(row.get("recordedAt")),
-        retracted_at=_time(row.get("retractedAt")),
+        recorded_at=read_time(row.get("recordedAt")),
+        retracted_at=read_time(row.get("retractedAt")),
     )
 
 

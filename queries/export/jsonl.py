@@ -13,7 +13,7 @@ from ...graph.batches import chunks
 from ...graph.connection import Graph
 from ...graph.reading import read_claims
 from ...graph.records import Claim, Node
-from ...graph.rows import PLAIN, bounds, interval_properties
+from ...graph.rows import PLAIN, bounds, interval_properties, read_time
 from ..shipped import cypher
 from .files import writing
 
@@ -81,8 +81,10 @@ def _end(name: str, node: Node | None) -> dict[str, str]:
 
 
 def _ordered(row: dict[str, Any]) -> dict[str, Any]:
-    """Put a node's properties in one order, since each engine keeps them in another."""
-    return {"id": row["id"], **dict(sorted(_known(row).items()))}
+    """Put a node's properties in one order and its time in one form, since each engine has its own."""
+    at = read_time(row.get("at"))
+    times = {} if at is None else {"at": at.isoformat()}
+    return {"id": row["id"], **dict(sorted({**_known(row), **times}.items()))}
 
 
 def _known(row: dict[str, Any]) -> dict[str, Any]:
