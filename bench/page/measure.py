@@ -252,7 +252,8 @@ def main() -> None:
                 row(f"{events:,} events, {renderer}", figures, TARGETS.get(events, (None,) * 6)),
                 flush=True,
             )
-            for physics in () if options.no_pyvis else (False, True):
+            # Above a thousand events pyvis with physics is not waited for: it answers in minutes.
+            for physics in () if options.no_pyvis else (False, True)[: 1 if events > 1000 else 2]:
                 figures = {column: [] for column in COLUMNS}
                 start = time.perf_counter()
                 write_pyvis(selection, path, physics=physics)
