@@ -273,7 +273,7 @@ def test_unwritable_place_is_a_clear_error(
 ) -> None:
     if write is not write_svg:
         pytest.importorskip("typst", reason="Typst is missing: pip install typst")
-    with pytest.raises(ExportError, match="cannot write"):
+    with pytest.raises(ExportError, match="cannot be written"):
         write(selection(), tmp_path / "absent" / "file")
 
 
