@@ -86,13 +86,14 @@ function makeNetwork(element, model, theme) {
   };
   const rest = later(() => { if (painted && outside()) { repaint(); frame(); } }, 130);
 
-  function moved() {
+  // The address keeps a view only once the reader has moved it by hand.
+  function moved(byHand = true) {
     const zoom = painted ? view.scale / painted.scale : 1;
     // Beyond the picture's edge: begin the next one while the drag goes on.
     if (painted && !painting && zoom === 1 && outside()) repaint();
     frame();
     rest();
-    moveCallback();
+    if (byHand) moveCallback();
   }
 
   const grid = makeGrid(model);
@@ -117,7 +118,7 @@ function makeNetwork(element, model, theme) {
 
   function fit() {
     Object.assign(view, fitting(model, shown.nodes, view.width, view.height));
-    if (painted) moved();
+    if (painted) moved(false);
   }
 
   new ResizeObserver(() => {
@@ -151,12 +152,12 @@ function makeNetwork(element, model, theme) {
       if (x > 60 && y > 30 && x < view.width - 60 && y < view.height - 60) return;
       view.x += view.width / 2 - x;
       view.y += view.height / 2 - y;
-      moved();
+      moved(false);
     },
     getView: () => [(view.width / 2 - view.x) / view.scale, (view.height / 2 - view.y) / view.scale, view.scale],
     setView([x, y, scale]) {
       Object.assign(view, { scale, x: view.width / 2 - x * scale, y: view.height / 2 - y * scale });
-      if (painted) moved();
+      if (painted) moved(false);
     },
     screenOf: (node) => ({ x: view.toX(model.x[node]), y: view.toY(model.y[node]), shown: shown.nodes[node] === 1 }),
     settled: () => new Promise((resolve) => { waiting.push(resolve); frame(); }),
