@@ -157,7 +157,10 @@ def _counts(claims: Sequence[Claim]) -> list[Contradiction]:
     for (measure, of), numbers in sorted(by_what.items()):
         whom = f" of {of}" if of else ""
         given = sorted(numbers, key=str)
-        outermost = [max(given), min(given, key=lambda n: inf if n[1] is None else n[1])]
+        outermost = [
+            max(given, key=lambda n: n[0]),
+            min(given, key=lambda n: inf if n[1] is None else n[1]),
+        ]
         couples = (
             (numbers[a], numbers[b], measure, f"{_number(a)} and {_number(b)} {measure}{whom}")
             for a, b in _couples(given, outermost)
