@@ -78,17 +78,17 @@ def founding_contradictions(claims: Sequence[Claim]) -> list[Contradiction]:
 
 def _pairs(couples: Iterable[Couple], few: bool) -> Iterator[Contradiction]:
     """Set the claims of each couple of answers against each other: all, or enough to show every claim."""
-    shown: set[str] = set()
+    shown: set[int] = set()  # answers, by identity: comparing them would cost their length each time
     for one, other, facet, reason in couples:
         pairs: Iterable[tuple[Claim, Claim]] = product(one, other)
         if not few:
-            unseen = [claim.id not in shown for claim in (*one, *other)]
-            if not any(unseen):
+            fresh = [id(answer) not in shown for answer in (one, other)]
+            if not any(fresh):
                 continue
             pairs = [(one[0], other[0])]
-            pairs += [(a, other[0]) for a in one[1:] if a.id not in shown]
-            pairs += [(one[0], b) for b in other[1:] if b.id not in shown]
-            shown.update(claim.id for claim in (*one, *other))
+            pairs += [(a, other[0]) for a in one[1:]] if fresh[0] else []
+            pairs += [(one[0], b) for b in other[1:]] if fresh[1] else []
+            shown |= {id(one), id(other)}
         for a, b in pairs:
             if facet not in RELATIONS or _times_meet(a, b):
                 first, second = sorted((a.id, b.id))
@@ -233,21 +233,28 @@ def _denials(
     # Claims that state the same are denied alike, so each statement is looked at once.
     alike: dict[object, dict[object, list[Claim]]] = {}
     for claim in asserting if denying else ():
-        same = alike.setdefault((claim.kind, claim.relation, claim.measure), {})
-        same.setdefault(_stated(claim), []).append(claim)
-    denials: dict[object, list[Claim]] = {}
+        stated = alike.setdefault((claim.kind, claim.relation, claim.measure), {})
+        stated.setdefault(_stated(claim), []).append(claim)
+    denials: dict[object, dict[str, list[Claim]]] = {}
     for denial in denying:
-        denials.setdefault((_stated(denial), claimant(denial)), []).append(denial)
+        same = denials.setdefault(_stated(denial), {})
+        same.setdefault(claimant(denial), []).append(denial)
+    few = len(asserting) + len(denying) <= MANY
 
     def couples() -> Iterator[Couple]:
-        for no in denials.values():
-            reason = f"{claimant(no[0])} denies it"
-            for yes in alike.get((no[0].kind, no[0].relation, no[0].measure), {}).values():
-                facet = _denied_facet(no[0], yes[0], ancestors)
-                if facet is not None:
-                    yield no, yes, facet, reason
+        for by_claimant in denials.values():
+            no = next(iter(by_claimant.values()))[0]
+            denied = [
+                (yes, facet)
+                for yes in alike.get((no.kind, no.relation, no.measure), {}).values()
+                if (facet := _denied_facet(no, yes[0], ancestors)) is not None
+            ]
+            # Where they are many, the first who denies it stands against all, the others against the first.
+            for number, (who, nos) in enumerate(by_claimant.items()):
+                for yes, facet in denied if few or number == 0 else denied[:1]:
+                    yield nos, yes, facet, f"{who} denies it"
 
-    return list(_pairs(couples(), len(asserting) + len(denying) <= MANY))
+    return list(_pairs(couples(), few))
 
 
 def _stated(claim: Claim) -> object:

@@ -1,7 +1,5 @@
 """EDTF in and out: the specification's examples, what is refused, and what comes back."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -238,11 +236,9 @@ def test_refused_with_what_would_be_right(text: str, message: str) -> None:
         "?" * 1_000,
     ],
 )
-def test_hostile_strings_end_soon_and_briefly(text: str) -> None:
-    start = time.perf_counter()
+def test_hostile_strings_are_refused_briefly(text: str) -> None:
     with pytest.raises(DateError) as caught:
         parse_edtf(text)
-    assert time.perf_counter() - start < 1
     assert len(str(caught.value)) < 300
 
 

@@ -2,12 +2,11 @@
 
 import subprocess
 import sys
-import time
 
 import pytest
 
 from dateline.graph.interval import Day
-from dateline.loaders.dates import find_dates, read_date
+from dateline.loaders.dates import read_date
 from dateline.loaders.dates.grammar import grammar
 from dateline.loaders.dates.numeric import shape
 from dateline.loaders.dates.tokens import tokenize
@@ -24,22 +23,6 @@ def test_the_import_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-@pytest.mark.parametrize(
-    "piece",
-    ["9", "([{", "\u200f3 December\u202e ", "may ", "1-", "early early of the ", "from 2009 to "],
-)
-def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
-    def cost(size: int) -> float:
-        text = (piece * (size // len(piece) + 1))[:size]
-        began = time.process_time()
-        find_dates(text, ANCHOR)
-        return time.process_time() - began
-
-    cost(1_000)  # compiles the rules
-    small = min(cost(20_000) for _ in range(2))
-    assert cost(80_000) < 4 * 3 * max(small, 0.005)
 
 
 def test_every_shape_of_number_is_known_to_the_rules() -> None:
