@@ -34,6 +34,7 @@ SCRIPTS: Final = (
     "unpack",
     "calendar",
     "dom",
+    "frames",
     "gestures",
     "model",
     "known",

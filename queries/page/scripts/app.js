@@ -50,7 +50,7 @@ async function startPage() {
     filters.update(state);
     showUndated(undated);
     byId('nothing').hidden = shown.nodes.includes(1);
-    byId('nothing').textContent = model.nodeCount ? 'Nothing passes the filters. Reset shows everything again.' : 'This selection holds nothing.';
+    write(byId('nothing'), model.nodeCount ? 'Nothing passes the filters. Reset shows everything again.' : 'This selection holds nothing.');
     document.documentElement.dataset.shown = String(shown.count);
     byId('search').value === state.q || (byId('search').value = state.q);
     for (const [id, day] of [['from', state.from], ['to', state.to]]) if (document.activeElement !== byId(id)) byId(id).value = day === null ? '' : iso(day);
@@ -58,7 +58,11 @@ async function startPage() {
     say(`${shown.count === model.eventCount ? counted(shown.count, 'event') : `${shown.count.toLocaleString('en')} of ${counted(model.eventCount, 'event')} shown`}${undated.length ? `, ${undated.length.toLocaleString('en')} undated` : ''}`);
   }
 
+  let undatedShown = '';
   function showUndated(events) {
+    const key = `${events.length} ${events.slice(0, 100)}`;
+    if (key === undatedShown) return;
+    undatedShown = key;
     byId('undated-box').hidden = !events.length;
     byId('undated-count').textContent = events.length.toLocaleString('en');
     const items = events.slice(0, 100).map((event) => make('li', {}, jump(model, event, select)));
@@ -125,11 +129,12 @@ async function startPage() {
 
   function hint(node, within, x, y) {
     const box = byId('hover');
+    // Read before anything is written, so that nothing is laid out in between.
+    const [outer, inner] = node < 0 ? [] : [byId('network').getBoundingClientRect(), within.getBoundingClientRect()];
     box.hidden = node < 0;
     if (node < 0) return;
     const about = model.isEvent(node) ? whenWords(model, shown.known, node) : model.groups[model.group[node]].name;
     box.replaceChildren(make('strong', {}, foreign(model.label(node).slice(0, 300))), make('span', {}, foreign(about)), make('span', { text: counted(listAt(model.claimsOf, node).length, 'claim') }));
-    const [outer, inner] = [byId('network').getBoundingClientRect(), within.getBoundingClientRect()];
     const [px, py] = [x + inner.left - outer.left, y + inner.top - outer.top];
     box.style.left = `${Math.max(4, Math.min(px + 14, outer.width - 250))}px`;
     box.style.top = `${within === byId('timeline') ? py - 66 : py + 14}px`;

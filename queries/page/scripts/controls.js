@@ -86,6 +86,7 @@ function handles(model, { network, timeline, list, select, shown }) {
     timeOf: (id) => { const node = model.find(String(id)); return node < 0 || !model.isEvent(node) ? null : timeline.boxOf(node); },
     dayAt: (text) => { const day = parseDay(text); return day === null ? null : timeline.xOfDay(day); },
     select: (id) => select(id === null ? -1 : model.find(String(id))),
-    settled: () => network.settled().then(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))),
+    // Nothing is left to draw, and two frames have passed: with the first, the last drawing is on the screen.
+    settled: () => drawn(network.isBusy).then(nextFrame).then(nextFrame),
   };
 }

@@ -30,9 +30,12 @@ const counted = (number, one, many = `${one}s`) => `${number.toLocaleString('en'
 
 const percent = (share) => `${Math.round(share * 100)} %`;
 
-function say(text) {
-  byId('status').textContent = text;
+// A text that stands already is left alone: writing it again would lay its surroundings out anew.
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }
+
+const say = (text) => write(byId('status'), text);
 
 async function copy(text, what) {
   try {
@@ -49,14 +52,6 @@ async function copy(text, what) {
   say(`${what} copied`);
 }
 
-// Calls at most once a frame, with the last arguments.
-function eachFrame(callback) {
-  let asked = 0;
-  return () => {
-    if (!asked) asked = requestAnimationFrame(() => { asked = 0; callback(); });
-  };
-}
-
 function later(callback, delay) {
   let timer = 0;
   return (...rest) => {
@@ -64,5 +59,3 @@ function later(callback, delay) {
     timer = setTimeout(() => callback(...rest), delay);
   };
 }
-
-const stillness = matchMedia('(prefers-reduced-motion: reduce)');

@@ -7,6 +7,7 @@ const FACET_NAMES = { actor: 'Actors', place: 'Places', claimant: 'Claimants', s
 function makeFilters(form, model, theme, facets, { onChange }) {
   let state = null;
   const counters = []; // [facet, value, element]
+  const switches = []; // [facet, value, box]
   const folds = [];
   const range = publicationRange(model);
 
@@ -18,6 +19,7 @@ function makeFilters(form, model, theme, facets, { onChange }) {
     const add = (from, to) => groups.slice(from, to).forEach(({ group, i }) => {
       const box = make('input', { type: 'checkbox', value: group.value });
       box.addEventListener('change', () => toggleHidden(facet, group.value, !box.checked));
+      switches.push([facet, group.value, box]);
       const count = make('span', { class: 'count', text: group.count.toLocaleString('en') });
       const mark = make('span', { class: 'mark', 'data-group': String(i) });
       field.append(make('label', { class: 'legend' }, box, mark, foreign(group.name), count));
@@ -41,6 +43,7 @@ function makeFilters(form, model, theme, facets, { onChange }) {
     model.relations.forEach((name, i) => {
       const box = make('input', { type: 'checkbox', value: name });
       box.addEventListener('change', () => toggleHidden('relation', name, !box.checked));
+      switches.push(['relation', name, box]);
       fold.append(make('label', { class: 'legend' }, box, make('span', { class: 'line', 'data-relation': name }), foreign(relationName(name)), make('span', { class: 'count', text: counts.get(i).toLocaleString('en') })));
     });
     const contested = new Set(model.contested);
@@ -58,10 +61,11 @@ function makeFilters(form, model, theme, facets, { onChange }) {
 
   // Actors, places, claimants: a list that is made when it is first opened, with a search of its own.
   function narrowing(facet) {
-    const fold = make('details', { 'data-filter': facet }, make('summary', {}, FACET_NAMES[facet], make('span', { class: 'chosen' })));
+    const chosen = make('span', { class: 'chosen' });
+    const fold = make('details', { 'data-filter': facet }, make('summary', {}, FACET_NAMES[facet], chosen));
     const body = make('div', { class: 'choices' });
     fold.append(body);
-    const entry = { facet, fold, body, built: false, query: '' };
+    const entry = { facet, fold, body, chosen, built: false, query: '' };
     folds.push(entry);
     fold.addEventListener('toggle', () => { if (fold.open && !entry.built) build(entry); });
     form.append(fold);
@@ -108,7 +112,7 @@ function makeFilters(form, model, theme, facets, { onChange }) {
 
   function count(entry) {
     const counts = facets.counts(entry.facet);
-    for (const [value, element] of entry.counters) element.textContent = (counts.get(value) || 0).toLocaleString('en');
+    for (const [value, element] of entry.counters) write(element, (counts.get(value) || 0).toLocaleString('en'));
   }
 
   function sliders() {
@@ -136,24 +140,22 @@ function makeFilters(form, model, theme, facets, { onChange }) {
   // Brings the controls in line with the state, and the counts with what is shown.
   function update(next) {
     state = next;
-    for (const box of form.querySelectorAll('[data-filter="type"] input, [data-filter="kind"] input, [data-filter="relation"] input')) {
-      box.checked = !state.hide[box.closest('[data-filter]').dataset.filter].has(box.value);
-    }
+    for (const [facet, value, box] of switches) box.checked = !state.hide[facet].has(value);
     const types = facets.counts('type');
-    for (const [, value, element] of counters) element.textContent = (types.get(value) || 0).toLocaleString('en');
+    for (const [, value, element] of counters) write(element, (types.get(value) || 0).toLocaleString('en'));
     for (const entry of folds) {
       const size = state.only[entry.facet].size;
-      entry.fold.querySelector('.chosen').textContent = size ? String(size) : '';
+      write(entry.chosen, size ? String(size) : '');
       if (!entry.built) continue;
       for (const box of entry.list.querySelectorAll('input')) box.checked = state.only[entry.facet].has(box.value);
       count(entry);
     }
     byId('confidence').value = state.confidence;
-    byId('confidence-text').textContent = state.confidence ? `${state.confidence} %` : 'any';
+    write(byId('confidence-text'), state.confidence ? `${state.confidence} %` : 'any');
     if (byId('as-of')) {
       byId('as-of').value = state.asOf ?? range.last;
       const words = state.asOf === null ? 'everything' : dayLabel(state.asOf);
-      byId('as-of-text').textContent = words;
+      write(byId('as-of-text'), words);
       byId('as-of').setAttribute('aria-valuetext', words);
     }
   }

@@ -33,15 +33,18 @@ function makeRoom() {
 // Widths and cuts of texts, measured once for each font.
 function makeMeasure() {
   const context = document.createElement('canvas').getContext('2d');
-  const widths = new Map();
-  const cuts = new Map();
+  const fonts = new Map(); // font: { widths, cuts }, for keys joined of both would be hashed anew each time
+  const of = (font) => {
+    if (!fonts.has(font)) fonts.set(font, { widths: new Map(), cuts: new Map() });
+    return fonts.get(font);
+  };
   const width = (font, text) => {
-    const key = `${font}|${text}`;
-    let known = widths.get(key);
+    const { widths } = of(font);
+    let known = widths.get(text);
     if (known === undefined) {
       context.font = font;
       known = context.measureText(text).width;
-      widths.set(key, known);
+      widths.set(text, known);
     }
     return known;
   };
@@ -56,10 +59,10 @@ function makeMeasure() {
     }
     return `${text.slice(0, fits).trimEnd()}…`;
   };
-  // Up to two lines, broken at a space near the middle.
+  // Up to two lines, broken at a space near the middle; a page has one measure for all its labels.
   const lines = (font, text, most, two) => {
-    const key = `${font}|${most}|${two}|${text}`;
-    let known = cuts.get(key);
+    const { cuts } = of(font);
+    let known = cuts.get(text);
     if (known) return known;
     const short = text.length > 300 ? text.slice(0, 300) : text;
     if (!two || width(font, short) <= most) known = [cut(font, short, most)];
@@ -71,7 +74,7 @@ function makeMeasure() {
       while (words.length && width(font, first) < enough && width(font, `${first} ${words[0]}`) <= most) first += ` ${words.shift()}`;
       known = words.length ? [cut(font, first, most), cut(font, words.join(' '), most)] : [cut(font, first, most)];
     }
-    cuts.set(key, known);
+    cuts.set(text, known);
     return known;
   };
   return { width, cut, lines };

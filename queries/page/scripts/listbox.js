@@ -8,51 +8,64 @@ function makeListbox(element, model, theme, { onSelect, onPoint }) {
   const pool = [];
   let [order, rank, current, selected] = [[], null, 0, -1];
   let known = null;
+  let [height, scrolled, length] = [element.clientHeight || 300, 0, 0]; // of the window on the rows, and how many rows there is room for
 
   function addRow() {
     const row = make('div', { class: 'row', role: 'option' }, make('span', { class: 'mark' }), make('span', { class: 'what' }, make('bdi', { class: 'title', dir: 'auto' }), make('span', { class: 'when' })));
     inner.append(row);
-    pool.push({ row, mark: row.firstChild, title: row.querySelector('.title'), when: row.querySelector('.when'), group: -1, dark: null });
+    pool.push({ row, mark: row.firstChild, title: row.querySelector('.title'), when: row.querySelector('.when'), group: -1, dark: null, position: -1 });
   }
 
   function draw() {
-    const height = element.clientHeight || 300;
-    const first = Math.max(0, Math.floor(element.scrollTop / ROW) - 3);
-    const last = Math.min(order.length, Math.ceil((element.scrollTop + height) / ROW) + 3);
-    inner.style.height = `${order.length * ROW}px`;
+    const first = Math.max(0, Math.floor(scrolled / ROW) - 3);
+    const last = Math.min(order.length, Math.ceil((scrolled + height) / ROW) + 3);
+    if (length !== order.length) inner.style.height = `${(length = order.length) * ROW}px`;
     while (pool.length < last - first) addRow();
-    pool.forEach((entry, i) => {
-      const position = first + i;
-      entry.row.hidden = position >= last;
-      if (position >= last) {
-        entry.row.removeAttribute('id');
-        return;
-      }
-      const event = order[position];
-      entry.row.id = `event-${event}`;
-      entry.row.dataset.id = model.id(event);
-      entry.row.dataset.position = position;
-      entry.row.style.transform = `translateY(${position * ROW}px)`;
-      entry.row.setAttribute('aria-posinset', position + 1);
-      entry.row.setAttribute('aria-setsize', order.length);
-      entry.row.setAttribute('aria-selected', String(event === selected));
-      entry.row.classList.toggle('current', position === current);
-      entry.title.textContent = model.label(event);
-      entry.when.textContent = whenWords(model, known, event);
-      entry.row.classList.toggle('conflict', model.conflict[event] === 1);
-      if (entry.group !== model.group[event] || entry.dark !== theme.dark) {
-        [entry.group, entry.dark] = [model.group[event], theme.dark];
-        entry.mark.replaceChildren(swatch(shapeOf(model.groups[entry.group]), theme.groups[entry.group]));
-      }
-    });
+    pool.forEach((entry, i) => fill(entry, first + i, first + i < last));
     if (order.length) element.setAttribute('aria-activedescendant', `event-${order[current]}`);
     else element.removeAttribute('aria-activedescendant');
   }
 
+  function fill(entry, position, used) {
+    const { row } = entry;
+    row.hidden = !used;
+    if (!used) {
+      row.removeAttribute('id');
+      return;
+    }
+    const event = order[position];
+    row.id = `event-${event}`;
+    row.dataset.id = model.id(event);
+    if (entry.position !== position) {
+      entry.position = row.dataset.position = position;
+      row.style.transform = `translateY(${position * ROW}px)`;
+      row.setAttribute('aria-posinset', position + 1);
+    }
+    row.setAttribute('aria-setsize', order.length);
+    row.setAttribute('aria-selected', String(event === selected));
+    row.classList.toggle('current', position === current);
+    write(entry.title, model.label(event));
+    write(entry.when, whenWords(model, known, event));
+    row.classList.toggle('conflict', model.conflict[event] === 1);
+    if (entry.group !== model.group[event] || entry.dark !== theme.dark) {
+      [entry.group, entry.dark] = [model.group[event], theme.dark];
+      entry.mark.replaceChildren(swatch(shapeOf(model.groups[entry.group]), theme.groups[entry.group]));
+    }
+  }
+
+  // Where the list is scrolled to is kept here: to ask the element would lay the page out each time.
+  function scrollTo(top) {
+    const to = Math.max(0, Math.min(top, order.length * ROW - height));
+    if (to === scrolled) return;
+    scrolled = to;
+    if (length < order.length) inner.style.height = `${(length = order.length) * ROW}px`;
+    element.scrollTop = to;
+  }
+
   function show(position) {
     const top = position * ROW;
-    if (top < element.scrollTop) element.scrollTop = top;
-    else if (top + ROW > element.scrollTop + element.clientHeight) element.scrollTop = top + ROW - element.clientHeight;
+    if (top < scrolled) scrollTo(top);
+    else if (top + ROW > scrolled + height) scrollTo(top + ROW - height);
     draw();
   }
 
@@ -63,7 +76,7 @@ function makeListbox(element, model, theme, { onSelect, onPoint }) {
     onPoint(order[current]);
   }
 
-  element.addEventListener('scroll', draw, { passive: true });
+  element.addEventListener('scroll', () => { scrolled = element.scrollTop; draw(); }, { passive: true });
   element.addEventListener('click', (event) => {
     const row = event.target.closest('.row');
     if (!row) return;
@@ -72,23 +85,21 @@ function makeListbox(element, model, theme, { onSelect, onPoint }) {
   });
   element.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const page = Math.max(1, Math.floor(element.clientHeight / ROW) - 1);
+    const page = Math.max(1, Math.floor(height / ROW) - 1);
     const to = { ArrowDown: current + 1, ArrowUp: current - 1, PageDown: current + page, PageUp: current - page, Home: 0, End: order.length - 1 }[event.key];
     if (to !== undefined) move(to);
     else if ((event.key === 'Enter' || event.key === ' ') && order.length) onSelect(order[current]);
     else return;
     event.preventDefault();
   });
-  new ResizeObserver(draw).observe(element);
+  new ResizeObserver(() => { height = element.clientHeight || 300; draw(); }).observe(element);
 
   return {
     draw,
     setOrder(next, nextKnown) {
       [order, known, rank] = [next, nextKnown, null];
       current = Math.max(0, order.indexOf(selected));
-      const top = current * ROW;
-      if (current === 0) element.scrollTop = 0;
-      else element.scrollTop = Math.max(0, top - element.clientHeight / 2);
+      scrollTo(current === 0 ? 0 : current * ROW - height / 2);
       draw();
     },
     select(event) {

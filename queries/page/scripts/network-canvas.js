@@ -7,6 +7,7 @@ function makeNetwork(element, model, theme) {
   let [front, back] = [0, 1].map(() => {
     const canvas = make('canvas', { class: 'layer', 'aria-hidden': 'true' });
     element.append(canvas);
+    canvas.getContext('2d', { alpha: false }); // nothing has to be blended with what lies below
     return canvas;
   });
   const overlay = makeOverlay(element, model, theme, scene);
@@ -18,7 +19,6 @@ function makeNetwork(element, model, theme) {
   let selectCallback = () => {};
   let hoverCallback = () => {};
   let moveCallback = () => {};
-  let waiting = [];
 
   function resize() {
     const box = element.getBoundingClientRect();
@@ -35,15 +35,16 @@ function makeNetwork(element, model, theme) {
   function repaint(atOnce = false) {
     const context = back.getContext('2d');
     context.setTransform(density, 0, 0, density, 0, 0);
-    context.clearRect(0, 0, back.width, back.height);
+    context.fillStyle = theme.bg;
+    context.fillRect(0, 0, back.width, back.height);
     context.translate(margin, margin);
     const frozen = makeView();
     Object.assign(frozen, view.copy());
     const box = { x0: -margin, y0: -margin, x1: view.width + margin, y1: view.height + margin };
     painting = { steps: scene.paint(context, theme, frozen, shown, box), view: frozen.copy() };
     document.documentElement.dataset.busy = 'true';
-    if (atOnce || model.edgeCount < 3000) finish(Infinity);
-    else frame();
+    if (atOnce) finish(Infinity);
+    frame();
   }
 
   function finish(milliseconds) {
@@ -56,7 +57,6 @@ function makeNetwork(element, model, theme) {
         front.style.visibility = 'visible';
         back.style.visibility = 'hidden';
         delete document.documentElement.dataset.busy;
-        follow();
       } else if (performance.now() > until) return;
     }
   }
@@ -64,19 +64,18 @@ function makeNetwork(element, model, theme) {
   // Moves the picture under the present view, and draws what lies above it.
   function follow() {
     const zoom = view.scale / painted.scale;
-    front.style.transform = `translate(${view.x - painted.x * zoom - margin * zoom}px, ${view.y - painted.y * zoom - margin * zoom}px) scale(${zoom})`;
+    const [x, y] = [view.x - (painted.x + margin) * zoom, view.y - (painted.y + margin) * zoom];
+    // At the scale it was painted for, the picture is moved by whole pixels: between them it would blur.
+    const whole = (value) => (zoom === 1 ? Math.round(value * density) / density : value);
+    front.style.transform = `translate(${whole(x)}px, ${whole(y)}px) scale(${zoom})`;
     front.style.opacity = overlay.below(lit);
     overlay.draw(view, shown, { lit, selected, hovered });
   }
 
   const frame = eachFrame(() => {
-    if (painting) finish(9);
+    if (painting) finish(model.edgeCount < 3000 ? Infinity : 9);
     if (painted) follow();
     if (painting) frame();
-    else {
-      for (const resolve of waiting) resolve();
-      waiting = [];
-    }
   });
 
   const outside = () => {
@@ -84,7 +83,7 @@ function makeNetwork(element, model, theme) {
     const [dx, dy] = [view.x - painted.x * zoom, view.y - painted.y * zoom];
     return zoom !== 1 || Math.abs(dx) > margin * 0.6 || Math.abs(dy) > margin * 0.6;
   };
-  const rest = later(() => { if (painted && outside()) { repaint(); frame(); } }, 130);
+  const rest = later(() => { if (painted && outside()) repaint(); }, 130);
 
   // The address keeps a view only once the reader has moved it by hand.
   function moved(byHand = true) {
@@ -129,13 +128,14 @@ function makeNetwork(element, model, theme) {
     view.y += dy;
     resize();
     repaint(true);
+    follow();
   }).observe(element);
 
   resize();
   return {
     setVisible(nodes, edges) {
       shown = { nodes, edges };
-      if (painted) { repaint(); frame(); }
+      if (painted) repaint();
     },
     highlight(next) { lit = next; frame(); },
     select(node) { selected = node; frame(); },
@@ -143,8 +143,8 @@ function makeNetwork(element, model, theme) {
     onSelect(callback) { selectCallback = callback; },
     onHover(callback) { hoverCallback = callback; },
     onMove(callback) { moveCallback = callback; },
-    start() { repaint(true); },
-    recolour() { repaint(); frame(); },
+    start() { repaint(true); follow(); },
+    recolour() { repaint(); },
     zoom(factor) { view.zoomAt(view.width / 2, view.height / 2, factor); moved(); },
     pan(dx, dy) { view.x += dx; view.y += dy; moved(); },
     reveal(node) {
@@ -160,7 +160,7 @@ function makeNetwork(element, model, theme) {
       if (painted) moved(false);
     },
     screenOf: (node) => ({ x: view.toX(model.x[node]), y: view.toY(model.y[node]), shown: shown.nodes[node] === 1 }),
-    settled: () => new Promise((resolve) => { waiting.push(resolve); frame(); }),
+    isBusy: () => painting !== null,
   };
 }
 

@@ -199,6 +199,6 @@ function makeNetwork(element, model, theme) {
     },
     setView: ([x, y, scale]) => moveTo(scale, x, y),
     screenOf: (node) => ({ x: view.toX(model.x[node]), y: view.toY(model.y[node]) }),
-    settled: () => new Promise((resolve) => { network.once('afterDrawing', () => resolve()); emit('_requestRedraw'); }),
+    isBusy: () => network.renderer.redrawRequested,
   };
 }

@@ -91,8 +91,6 @@ function makeScene(model) {
     }
   }
 
-  const fontOf = (theme, node) => `${model.isEvent(node) ? '' : '600 '}12px ${theme.font}`;
-
   // The heaviest first, while there is room; a label also keeps off the larger figures.
   function paintLabels(context, theme, view, mask, box, room = makeRoom(), nodes = byWeight) {
     const most = Math.max(30, ((box.x1 - box.x0) * (box.y1 - box.y0)) / (model.nodeCount <= ROOMY ? 4000 : 8000));
@@ -108,9 +106,10 @@ function makeScene(model) {
       if (r >= 4 && (roomy || candidates.length <= 60)) room.take(x - r, y - r, x + r, y + r);
       else if (candidates.length >= most * 5) break;
     }
+    const fonts = [`12px ${theme.font}`, `600 12px ${theme.font}`];
     let placed = 0;
     for (const [n, x, y, r] of candidates) {
-      const font = fontOf(theme, n);
+      const font = fonts[model.isEvent(n) ? 0 : 1];
       const place = fitLabel(room, font, measure.lines(font, model.label(n), roomy ? 150 : 140, roomy), x, y, r, edge);
       if (!place) continue;
       context.font = font;

@@ -60,12 +60,13 @@ function makeDetail(canvas, model, theme) {
     dense = events.length > Math.max(300, ((height - FOOT) / LANE) * 36);
     if (dense) return;
     labelled = events.length <= LABELLED;
+    const face = font();
     const ends = [];
     for (const event of events) {
       const bar = barOf(model, known, event);
       const [left, right] = reachOf(bar, toX);
-      const title = labelled ? measure.cut(font(), model.label(event), 190) : '';
-      const wide = title ? measure.width(font(), title) + 22 : 4;
+      const title = labelled ? measure.cut(face, model.label(event), 190) : '';
+      const wide = title ? measure.width(face, title) + 22 : 4;
       // At the right edge the title stands before its bar.
       const before = Boolean(title) && right + wide > width && left - wide > 0 && right <= width + ARROW;
       // A bar that leaves no room on either side carries its title.
@@ -83,9 +84,10 @@ function makeDetail(canvas, model, theme) {
 
   function draw() {
     if (stale) pack();
-    const context = canvas.getContext('2d');
+    const context = canvas.getContext('2d', { alpha: false });
     context.setTransform(density, 0, 0, density, 0, 0);
-    context.clearRect(0, 0, width, height);
+    context.fillStyle = theme.bg;
+    context.fillRect(0, 0, width, height);
     const ticks = marks(window_[0], window_[1], Math.max(2, width / 95));
     context.fillStyle = theme.grid;
     for (const mark of ticks) context.fillRect(Math.round(toX(mark.day)), 0, 1, height - FOOT);
@@ -225,7 +227,8 @@ function makeDetail(canvas, model, theme) {
     setWindow(next) { window_ = next; stale = true; },
     setLit(next) { lit = next; },
     select(event) { selected = event; },
-    hover(event) { hovered = event; },
+    // Says whether this is another event than before.
+    hover(event) { const other = event !== hovered; hovered = event; return other; },
     scrollBy(pixels) { scroll = Math.max(0, Math.min(scroll + pixels, Math.max(0, lanes * LANE - (height - FOOT) + 8))); },
     // Brings the lane of an event into sight, and says whether the event is drawn at all.
     reveal(event) {

@@ -33,9 +33,10 @@ function makeOverview(canvas, model, theme, { getExtent, onBrush }) {
 
   function draw() {
     if (!bars) count();
-    const context = canvas.getContext('2d');
+    const context = canvas.getContext('2d', { alpha: false });
     context.setTransform(density, 0, 0, density, 0, 0);
-    context.clearRect(0, 0, width, HEIGHT);
+    context.fillStyle = theme.bg;
+    context.fillRect(0, 0, width, HEIGHT);
     const base = HEIGHT - FOOT;
     context.fillStyle = theme.band;
     context.fillRect(0, 0, width, base);
@@ -108,21 +109,22 @@ function makeOverview(canvas, model, theme, { getExtent, onBrush }) {
     pan(dx, dy, px) {
       travelled += Math.abs(dx);
       if (!drag) return;
-      if (drag.held === undefined) setBrush([Math.min(drag.fixed, dayAt(px)), Math.max(drag.fixed, dayAt(px))], true);
-      else setBrush([drag.was[0] + dayAt(px) - drag.held, drag.was[1] + dayAt(px) - drag.held], true);
+      if (drag.held === undefined) tellBrush([Math.min(drag.fixed, dayAt(px)), Math.max(drag.fixed, dayAt(px))]);
+      else tellBrush([drag.was[0] + dayAt(px) - drag.held, drag.was[1] + dayAt(px) - drag.held]);
     },
     end() { drag = null; },
-    tap() { if (brush) setBrush(null, true); },
+    tap() { if (brush) tellBrush(null); },
     hover(px) {
       const near = brush && (Math.abs(px - x(brush[0])) < 9 || Math.abs(px - x(brush[1])) < 9);
       canvas.style.cursor = near ? 'ew-resize' : brush && px > x(brush[0]) && px < x(brush[1]) ? 'grab' : 'crosshair';
     },
   });
 
-  function setBrush(next, tell) {
-    brush = next && [Math.round(next[0]), Math.round(next[1])];
-    if (tell) onBrush(brush);
-    else draw();
+  const setBrush = (next) => { brush = next && [Math.round(next[0]), Math.round(next[1])]; };
+
+  function tellBrush(next) {
+    setBrush(next);
+    onBrush(brush);
   }
 
   return {
@@ -136,11 +138,12 @@ function makeOverview(canvas, model, theme, { getExtent, onBrush }) {
   };
 }
 
+// A pixel of the canvas is one of the screen: what is stretched by a fraction is blurred, and slow.
 function sizeCanvas(canvas, width, height, density) {
   canvas.width = Math.round(width * density);
   canvas.height = Math.round(height * density);
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
+  canvas.style.width = `${canvas.width / density}px`;
+  canvas.style.height = `${canvas.height / density}px`;
 }
 
 // From where to where an event may lie: an open side is cut at what is known; null where nothing is.

@@ -16,8 +16,10 @@ function makeTimeline(element, model, theme, { onBrush, onSelect, onHover }) {
   detail = makeDetail(detailCanvas, model, theme);
   top = overview.height + 4;
 
-  const draw = () => { overview.draw(); detail.draw(); };
-  const redraw = eachFrame(draw);
+  // Each of the two is drawn only when what it shows has changed.
+  const redrawOverview = eachFrame(() => overview.draw());
+  const redrawDetail = eachFrame(() => detail.draw());
+  const redraw = () => { redrawOverview(); redrawDetail(); };
 
   // From the first to the last day of anything, and some room at both sides for titles and arrows.
   function measureExtent(known) {
@@ -68,15 +70,14 @@ function makeTimeline(element, model, theme, { onBrush, onSelect, onHover }) {
     hover(x, y) {
       const event = x < -1e8 ? -1 : detail.hit(x, y);
       detailCanvas.style.cursor = event >= 0 ? 'pointer' : '';
-      detail.hover(event);
       onHover(event, x, y + top);
-      redraw();
+      if (detail.hover(event)) redrawDetail();
     },
   });
   element.addEventListener('keydown', (event) => {
     const act = {
       ArrowLeft: () => pan(-0.1), ArrowRight: () => pan(0.1), '+': () => zoomAt(centre(), 1.4), '=': () => zoomAt(centre(), 1.4),
-      '-': () => zoomAt(centre(), 1 / 1.4), ArrowUp: () => { detail.scrollBy(-38); redraw(); }, ArrowDown: () => { detail.scrollBy(38); redraw(); },
+      '-': () => zoomAt(centre(), 1 / 1.4), ArrowUp: () => { detail.scrollBy(-38); redrawDetail(); }, ArrowDown: () => { detail.scrollBy(38); redrawDetail(); },
       Home: () => setWindow(...extent), 0: () => setWindow(...extent),
     }[event.key];
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -90,7 +91,7 @@ function makeTimeline(element, model, theme, { onBrush, onSelect, onHover }) {
   setWindow(...extent);
 
   return {
-    draw,
+    draw() { overview.draw(); detail.draw(); },
     redraw,
     setVisible(known, mask) {
       overview.setShown(known, mask);
@@ -100,7 +101,8 @@ function makeTimeline(element, model, theme, { onBrush, onSelect, onHover }) {
     // A brush also moves the window to it: what was picked is what is seen.
     setBrush(from, to, follow) {
       const brush = from === null && to === null ? null : [from ?? extent[0], to ?? extent[1]];
-      overview.setBrush(brush, false);
+      overview.setBrush(brush);
+      redrawOverview();
       if (!follow) return;
       if (!brush) setWindow(...extent);
       else {
@@ -108,15 +110,15 @@ function makeTimeline(element, model, theme, { onBrush, onSelect, onHover }) {
         setWindow(brush[0] - room, brush[1] + 1 + room);
       }
     },
-    highlight(lit) { detail.setLit(lit); redraw(); },
-    select(event) { detail.select(event); redraw(); },
+    highlight(lit) { detail.setLit(lit); redrawDetail(); },
+    select(event) { detail.select(event); redrawDetail(); },
     reveal(event) {
       const [lo, hi] = spanOf(model, event);
       if (lo === null) return;
       const span = window_[1] - window_[0];
       if (hi < window_[0] || lo > window_[1]) setWindow((lo + hi) / 2 - span / 2, (lo + hi) / 2 + span / 2);
       detail.reveal(event);
-      redraw();
+      redrawDetail();
     },
     zoom: (factor) => zoomAt(centre(), factor),
     all: () => setWindow(...extent),
