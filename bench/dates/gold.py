@@ -210,9 +210,21 @@ def _phrases(name: str, paths: list[Path]) -> Gold:
             row = json.loads(line)
             if "find" in row:
                 spans = tuple(
-                    (e["start"], e["start"] + len(e["text"]), _expected(e, "find"))
+                    (e["start"], e["start"] + len(e["text"]), _expected(e, row["group"]))
                     for e in row["expect"]
                 )
+                if row["group"] == "news":
+                    gold.questions += [
+                        Question(
+                            row["find"][start:end],
+                            row["anchor"],
+                            wanted,
+                            row["lang"],
+                            row["find"],
+                            start,
+                        )
+                        for start, end, wanted in spans
+                    ]
                 label = f"{path.stem}:{number}"
                 gold.texts.append(Text(label, row["find"], row["anchor"], row["lang"], spans))
                 continue

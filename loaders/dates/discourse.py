@@ -9,7 +9,7 @@ from ...graph.days import Day
 from .lengths import Reference
 from .node import Node
 from .periods import Named
-from .resolved import Resolved
+from .resolved import Resolved, day_on, unit_span
 from .scene import Scene
 from .spans import Bound, Range
 from .steps import Offset, Step
@@ -47,10 +47,13 @@ class Sentence:
     exact: bool = False
 
 
-def resolve(node: Node, scene: Scene) -> Resolved:
-    """Resolve an expression; a date out of every calendar's range gives its reason."""
+def resolve(node: Node, scene: Scene, *, named: bool = False) -> Resolved:
+    """Resolve an expression; a date out of every calendar's range gives its reason.
+
+    Of an open end, `named` asks for the date that is named alone.
+    """
     try:
-        return node.resolve(scene)
+        return node.named(scene) if named and isinstance(node, Bound) else node.resolve(scene)
     except (DateError, OverflowError, ValueError, IndexError) as error:
         return Resolved(reason=str(error) or "it is out of range")
 
@@ -68,7 +71,7 @@ def resolve_all(tokens: list[Token], anchor: Day | None, rules: "Grammar") -> It
         found = _beside(tokens, at, scene) or resolve(node, scene)
         if found.says_nothing:
             continue
-        yield from _ends(node, token, found, scene)
+        yield from _ends(node, extent(tokens, at), token, found, scene)
         _remember(scene, node, found)
 
 
@@ -83,16 +86,23 @@ def resolve_in_sentence(
     for at, token in enumerate(tokens):
         node = token.node
         if token.end > start:
+            if node is None and "article" in token.senses and token.end < end:
+                continue
             scene.tense = tense_at(tokens, at, endings)
             if node is None or token.start >= end:
                 break
-            found = _beside(tokens, at, scene) or resolve(node, scene)
+            begins = extent(tokens, at)
+            named = start == begins != token.start  # asked for "2009" of "since 2009"
+            found = _beside(tokens, at, scene) or resolve(node, scene, named=named)
             if found.says_nothing:
                 break
-            for piece in _ends(node, token, found, scene):
-                if piece.start < end and start < piece.end:
-                    found = piece.resolved
-            return Sentence(scene, found, token.start == start and token.end == end)
+            exact = token.end == end and start in (token.start, begins)
+            if not exact:
+                found = _half(node, token, found, (start, end), scene)
+                for piece in _ends(node, begins, token, found, scene):
+                    if piece.start < end and start < piece.end:
+                        found = piece.resolved
+            return Sentence(scene, found, exact)
         if node is not None and not node.quiet:
             scene.tense = tense_at(tokens, at, endings)
             _remember(scene, node, resolve(node, scene))
@@ -128,9 +138,13 @@ def _is_thread(node: Reference, scene: Scene) -> bool:
 def _beside(tokens: list[Token], at: int, scene: Scene) -> Resolved | None:
     """A name that shares the year of its neighbour: "April and June 1955"."""
     node = tokens[at].node
-    if not isinstance(node, Named) or not node.placeable or at + 2 >= len(tokens):
+    if at + 2 >= len(tokens):
         return None
     link, other = tokens[at + 1].senses.keys(), tokens[at + 2].node
+    if isinstance(node, Step) and node.weak and link & {"ending", "to"} and other is not None:
+        return _ended(node, other.resolve(scene))
+    if not isinstance(node, Named) or not node.placeable:
+        return None
     if other is None or not link & {"and", "or", "slash", "comma", "dash"}:
         return None
     if "fixed" not in other.categories or other.grain not in ("day", "month", "season"):
@@ -145,15 +159,57 @@ def _beside(tokens: list[Token], at: int, scene: Scene) -> Resolved | None:
     return found if found.dated else None
 
 
-def _ends(node: Node, token: Token, found: Resolved, scene: Scene) -> Iterator[Found]:
+def _ended(node: Step, end: Resolved) -> Resolved | None:
+    """A period by its last day: "the quarter ended Sept. 30"; where that cuts across the calendar, a length."""
+    if (
+        end.last is None
+        or end.grain not in ("day", "month")
+        or node.unit not in ("W", "M", "Q", "Y")
+    ):
+        return None
+    period = unit_span(node.unit, end.last)
+    assert period.last is not None  # a unit of the calendar always has days
+    slack = 2 if node.unit == "W" else 0  # a week of work ends on Friday
+    if period.last.shift(-slack) <= end.last:
+        return period
+    first = day_on(end.last.shift(1), node.unit, -1)
+    return Resolved(first, end.last, "range", f"P1{node.unit}", "duration", "throughout")
+
+
+def extent(tokens: list[Token], at: int) -> int:
+    """Where a date begins as TIMEX3 draws it: without "since", with "the" where that is its own."""
+    token, before = tokens[at], tokens[at - 1] if at > 0 else None
+    if token.core >= 0:
+        return token.core
+    node = token.node
+    if before is None or node is None or "article" not in before.senses:
+        return token.start
+    return before.start if node.definite else token.start
+
+
+def _ends(node: Node, start: int, token: Token, found: Resolved, scene: Scene) -> Iterator[Found]:
     """The two ends of a range are dates of their own, each with the interval of the whole."""
     if not isinstance(node, Range) or node.cut is None:
-        yield Found(token.start, token.end, found)
+        yield Found(start, token.end, found)
         return
-    start, end = node.ends(scene)
+    one, other = node.ends(scene)
     first_start, first_end, second_start = node.cut
-    yield Found(first_start, first_end, replace(found, value=start.value))
-    yield Found(second_start, token.end, replace(found, value=end.value))
+    yield Found(first_start, first_end, replace(found, value=one.value))
+    yield Found(second_start, token.end, replace(found, value=other.value))
+
+
+def _half(
+    node: Node, token: Token, found: Resolved, asked: tuple[int, int], scene: Scene
+) -> Resolved:
+    """One end of a range that is written in one piece: the "7" of "April 6-7"."""
+    if not isinstance(node, Range) or node.cut is not None:
+        return found
+    behind = asked[0] > token.start and asked[1] == token.end
+    ahead = asked[0] == token.start and asked[1] < token.end
+    if not found.dated or behind == ahead:
+        return found
+    start, end = node.ends(scene)
+    return replace(found, value=end.value if behind else start.value)
 
 
 def _remember(scene: Scene, node: Node, found: Resolved) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from . import lexicon as lexica
 from .hanging_inflected import hang_inflected
@@ -26,7 +27,7 @@ from .rules_steps import STEPS
 from .rules_times import TIMES
 from .rules_years import YEARS
 from .spans import Bound, Hanging, Range, Timed
-from .steps import Offset, Rolling, Step
+from .steps import Ahead, Offset, Rolling, Step
 from .tokens import MARKS, ROMAN, Token, tokenize
 
 #: How often the rules of composition are applied: "the first week of July last year" takes two.
@@ -161,12 +162,38 @@ class Grammar:
             for ending in ("from_case", "genitive_case"):
                 if ending in last.senses:
                     senses[ending] = True
-            token = Token(first.start, last.end, first.text, senses, first.glued, first.capital)
+            core = _core(tokens, start, end, node)
+            token = Token(
+                first.start, last.end, first.text, senses, first.glued, first.capital, core
+            )
             merged.append(token)
             parts += (tags[at:start], self._alphabet.tag_of(token))
             at = end
         return merged + tokens[at:], "".join(parts) + tags[at:]
 
+
+def _core(tokens: list[Token], start: int, end: int, node: Node) -> int:
+    """Where an expression begins without its preposition: TIMEX3 leaves "since" and "in" outside."""
+    first = tokens[start]
+    opening = _OPENINGS.get(type(node))
+    if opening is not None and end - start > 1 and not opening.isdisjoint(first.senses):
+        following = tokens[start + 1]
+        if "article" in following.senses and end - start > 2 and not node.definite:
+            following = tokens[start + 2]
+        return following.core if following.core >= 0 else following.start
+    if isinstance(node, Length) and "article" in first.senses and end - start > 2:
+        # "The" of "the 10-year bond" is the bond's.
+        hyphened = any("dash" in token.senses for token in tokens[start + 2 : end])
+        return tokens[start + 1].start if hyphened else first.core
+    return first.core
+
+
+#: What may stand before these and is no part of their names.
+_OPENINGS: Final[dict[type[Node], frozenset[str]]] = {
+    Bound: frozenset({"bound", "from"}),
+    Ahead: frozenset({"offset_before"}),
+    Length: frozenset({"offset_before"}),
+}
 
 #: What the grammar makes, by its categories.
 _NODES = (

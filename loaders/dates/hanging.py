@@ -137,7 +137,7 @@ def _event(tokens: list[Token], start: int, whole: bool) -> int:
                 node = tokens[at].node
                 if node is None or not node.quiet:
                     break
-            if at > start and not whole and "tense" in senses:
+            if at > start and not whole and ("tense" in senses or "pronoun" in senses):
                 break
             new_phrase = at > start + 1 and not whole and senses.keys() & {"article", "one"}
             if new_phrase and tokens[at - 1].senses.keys().isdisjoint(_LINKS):

@@ -90,8 +90,10 @@ def _written(amount: float | None, unit: str) -> tuple[float | None, str]:
         return 2 * amount, "W"
     if unit == "DE":
         return 10 * amount, "Y"
-    if amount == 0.5 and unit in ("Y", "H", "D", "CE"):
-        return {"Y": (6, "M"), "H": (30, "MIN"), "D": (12, "H"), "CE": (50, "Y")}[unit]
+    if unit == "CE" and amount < 1:
+        return 100 * amount, "Y"
+    if amount == 0.5 and unit in ("Y", "H", "D"):
+        return {"Y": (6, "M"), "H": (30, "MIN"), "D": (12, "H")}[unit]
     return amount, unit
 
 

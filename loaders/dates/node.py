@@ -1,11 +1,13 @@
 """The base of what the grammar builds: an expression that waits for its anchor."""
 
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from ...graph.interval import Precision
 from .resolved import Resolved, unread
 from .scene import Scene
+
+_DEFINITE: Final = frozenset({"quarter", "season", "half", "decade", "century", "millennium"})
 
 
 class Node:
@@ -26,6 +28,11 @@ class Node:
     def grain(self) -> Precision:
         """The unit that the expression is stated in."""
         return "range"
+
+    @property
+    def definite(self) -> bool:
+        """Whether "the" before it is its own: "the third quarter", but "the March crash" is a crash."""
+        return self.grain in _DEFINITE
 
     @property
     def placeable(self) -> bool:

@@ -148,6 +148,26 @@ class UnitOf(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Beside(Node):
+    """The weekend that a holiday makes long: "Labor Day weekend"."""
+
+    child: Node
+
+    @property
+    def grain(self) -> Precision:
+        """A weekend is no unit of the calendar."""
+        return "range"
+
+    def resolve(self, scene: Scene) -> Resolved:
+        """Find the holiday, and the weekend that is nearest to it."""
+        found = self.child.resolve(scene)
+        if found.first is None:
+            return found
+        early = found.first.weekday() < 2
+        return unit_span("WE", found.first.shift(-7 if early else 0))
+
+
+@dataclass(frozen=True, slots=True)
 class Nth(Node):
     """A counted unit of a larger period: "the third week of July", "the last Friday of June".
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from ...errors import DateError
 from ...graph.days import Day
@@ -23,6 +23,8 @@ from .resolved import (
 )
 from .scene import Scene
 
+#: In 1989 "the nineties" were the ones ahead.
+_DECADE_AHEAD: Final = 5
 NO_ANCHOR = "the year is missing, and no anchor date says which one is meant"
 
 
@@ -232,9 +234,9 @@ class Tens(Node):
         return "decade"
 
     def resolve(self, scene: Scene) -> Resolved:
-        """Take the last such decade that had begun."""
+        """Take the last such decade that had begun, or was about to."""
         base = scene.base()
-        latest = base.year if base is not None else 1999
+        latest = base.year + _DECADE_AHEAD if base is not None else 1999
         return decade_span(latest - (latest - self.number * 10) % 100)
 
 

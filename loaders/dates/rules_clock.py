@@ -1,8 +1,10 @@
 """The third level, continued: times of day on a day, and marks of doubt."""
 
+from ...graph.days import Day
 from .node import Marked, Node
 from .pattern import Match, RuleBook
 from .periods import Weekday
+from .scene import Scene
 from .spans import Range, Timed
 
 CLOCK = RuleBook()
@@ -20,6 +22,14 @@ def part_of_day(m: Match) -> Node | None:
     if not isinstance(child, Node) or child.grain != "day" or isinstance(child, (Timed, Range)):
         return None
     return Timed(_strong(child), str(m["daypart"]))
+
+
+def _consecutive(days: Range) -> bool:
+    """Whether a range is a day and the next one, in whatever year."""
+    if days.start.grain != "day" or days.end.grain != "day":
+        return False
+    first, last = days.ends(Scene(Day(2011, 1, 1)))
+    return first.last is not None and first.last.shift(1) == last.first
 
 
 def _strong(child: Node) -> Node:
@@ -61,9 +71,27 @@ def time_on_day(m: Match) -> Node | None:
             _in_part(time.clock, day.clock) if time.clock[0].isdigit() else time.clock,
             time.zone,
         )
+    if isinstance(day, Range) and time.clock == "NI" and _consecutive(day):
+        return Timed(day.start, "NI")  # the night of 3-4 May is one night
     if day.grain != "day" or isinstance(day, Range):
         return None
     return Timed(_strong(day), time.clock, time.zone)
+
+
+@CLOCK.rule("time:timed word clock_word", "time:timed zone", "time:timed comma? article? date zone")
+def time_somewhere(m: Match) -> Node | None:
+    """5:34 a.m. Baghdad time; 9:34 p.m., March 19, EST."""
+    time, word = m["time"], m.token("word")
+    if not isinstance(time, Timed) or not time.clock[0].isdigit() or time.zone:
+        return None
+    if "clock_word" in m.names:
+        return time if word is not None and word.capital else None
+    day = m["date"] if "date" in m.names else time.child
+    if day is not None and ("date" in m.names) == (time.child is not None):
+        return None
+    if isinstance(day, (Range, Timed)) or (day is not None and day.grain != "day"):
+        return None
+    return Timed(day, time.clock, str(m["zone"]), weak=False)
 
 
 def _in_part(clock: str, part: str) -> str:

@@ -166,7 +166,20 @@ def day_range(m: Match) -> Node | None:
     else:
         start, end = Named("day", month, first), Named("day", end_month, last)
     apart = m.has("and") and last - first > 1
-    return Range(start, end, "within" if within or apart else "throughout")
+    return Range(start, end, "within" if within or apart else "throughout", _cut(m))
+
+
+def _cut(m: Match) -> tuple[int, int, int] | None:
+    """Where "3 and 5 December" falls into its two days; "3-5" stays in one piece."""
+    first, last = m.token("first"), m.token("last")
+    if first is None or last is None or not m.has("and"):
+        return None
+    named = m.tokens[m.start]
+    return (
+        (min(named.start, first.start) if "month" in named.senses else first.start),
+        first.end,
+        last.start,
+    )
 
 
 @DAYS.rule("weekday comma? article? ordno|ordinal", "weekday dayno", "article? ordno")

@@ -5,7 +5,7 @@ from .parts import Part
 from .pattern import Match, RuleBook
 from .periods import MonthDay, Named
 from .spans import Bound, Bounding, Range, Timed
-from .steps import Step
+from .steps import Ahead, Step
 
 RANGES = RuleBook()
 BOUNDS = RuleBook()
@@ -16,7 +16,9 @@ def _ends(m: Match) -> tuple[Node, Node] | None:
     first, second = m["first"], m["second"]
     if not isinstance(first, Node) or not isinstance(second, Node):
         return None
-    if isinstance(first, (Range, Bound)) or isinstance(second, (Range, Bound)):
+    if isinstance(first, Step) and first.weak:
+        return None  # "the year to February" is one year
+    if isinstance(first, (Range, Bound, Ahead)) or isinstance(second, (Range, Bound)):
         return None
     return first, second
 

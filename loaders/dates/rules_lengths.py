@@ -17,7 +17,7 @@ _MOST: Final = 10**7
 
 #: Beside a bare plural, these say that it is a length: "for years", "days later".
 _LASTING_BEFORE: Final = frozenset(
-    {"preposition", "of", "offset_before", "relation_after", "amount", "bound"}
+    {"preposition", "of", "offset_before", "relation_after", "amount", "bound", "spending"}
 )
 _LASTING_AFTER: Final = frozenset({"offset", "offset_then", "of"})
 
@@ -35,7 +35,7 @@ def _limit(m: Match) -> Literal["more", "less"] | None:
 
 @LENGTHS.rule(
     "amount? amount? article? num|number|amountno|decimal|vague|one dash? filler? dash? unit|units length_after?",
-    "amount? num|number|amountno|decimal|vague|one dash? filler? unit|units dash length_after",
+    "amount? article? num|number|amountno|decimal|vague|one dash? filler? unit|units dash length_after",
 )
 def length(m: Match) -> Node | None:
     """Two weeks; a few months; more than 18 months; a three-day visit; ten years old."""
@@ -91,10 +91,12 @@ def vague_length(m: Match) -> Node | None:
     return Length(None, unit, bare=not lasting)
 
 
-@LENGTHS.rule("amount dash? unit", "unit dash length_after")
+@LENGTHS.rule("amount dash? unit", "unit|units dash length_after")
 def one_unit(m: Match) -> Node | None:
-    """Another day; a full year; year-long."""
+    """Another day; a full year; year-long; decades-old."""
     token, unit = _unit(m)
+    if "amount" not in m.names and m.category("unit") == "units":
+        return Length(None, unit)
     if m.has("amount") and ("sole" not in m.tokens[m.start].senses or unit in ("S", "Q")):
         return None
     if "weak" in token.senses:

@@ -46,6 +46,7 @@ def month(m: Match) -> Node | None:
     "year yearend:year_word? season",
     "season comma? of? num era",
     "season of? winter",
+    "winter season",
     "season apostrophe yy",
     "season",
 )
@@ -112,6 +113,16 @@ def quarter(m: Match) -> Node | None:
     if year is None or short:
         return Named("quarter" if kind == "quarter" else "half", number, 0, year, short=short)
     return Fixed(quarter_span(year, number) if kind == "quarter" else half_span(year, number))
+
+
+@MONTHS.rule("quarter_letter fixed")
+def glued_quarter(m: Match) -> Node | None:
+    """Q1-2019, which looks like a letter and January 2019."""
+    token, node = m.token("fixed"), m["fixed"]
+    first = node.found.first
+    if token is None or not token.glued or node.grain != "month" or first.month > 4:
+        return None
+    return Fixed(quarter_span(first.year, first.month))
 
 
 @MONTHS.rule("quarter")

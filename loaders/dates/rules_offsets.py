@@ -5,8 +5,9 @@ from typing import Any
 from .lengths import Length
 from .node import Node
 from .pattern import Match, RuleBook
+from .periods import Weekday
 from .spans import Lasting, Range, Within
-from .steps import Ahead, Offset, Rolling
+from .steps import Ahead, Offset, Rolling, Step
 
 OFFSETS = RuleBook()
 
@@ -107,7 +108,10 @@ def counted_from(m: Match) -> Node | None:
         return None
     if word.senses.get("of") or kind not in ("after", "before"):
         return None
-    if word.senses.get("bound") in ("since", "until"):
+    counts = "from" in word.senses and (
+        isinstance(base, Weekday) or (isinstance(base, Step) and base.unit == "D")
+    )
+    if word.senses.get("bound") in ("since", "until") and not counts:
         return None
     return Offset(length, 1 if kind == "after" else -1, "now", base)
 

@@ -2,12 +2,10 @@
 
 from .lengths import Length
 from .node import Node
-from .parts import HalfOf, Nth, Part, UnitOf
+from .parts import Beside, HalfOf, Nth, Part, UnitOf
 from .pattern import Match, RuleBook
 from .periods import MonthDay, Named, Weekday
-from .resolved import (
-    GRAINS,
-)
+from .resolved import GRAINS
 from .rules_support import is_year
 from .spans import Range, Timed, Within
 from .steps import Offset, Step, ThisUnit
@@ -53,6 +51,8 @@ def part(m: Match) -> Node | None:
 
 
 @PARTS.rule(
+    "article? unit part_after year:fixed",
+    "article? unit dash part year:fixed",
     "article? unit part_after",
     "article? date part_after",
     "article? date dash part",
@@ -72,6 +72,9 @@ def part_behind(m: Match) -> Node | None:
         return None
     if "part" in m.names and name != "end":
         return None
+    if "year" in m.names:
+        year = m["year"]
+        return Part(str(name), year) if m["unit"] == "Y" and is_year(year) else None
     return Part(str(name), ThisUnit(m["unit"]))
 
 
@@ -146,6 +149,15 @@ def week_of(m: Match) -> Node | None:
     if m.has("bound") and m["bound"] != "since":
         return None
     return UnitOf(m["unit"], child)
+
+
+@PARTS.rule("article? date unit")
+def weekend_of(m: Match) -> Node | None:
+    """Labor Day weekend: the one beside it, which for a Monday is the one before."""
+    child = m["date"]
+    if m["unit"] != "WE" or not isinstance(child, Named) or not isinstance(child.number, str):
+        return None
+    return Beside(child) if child.kind == "day" else None
 
 
 @PARTS.rule("ranged comma? of? date")

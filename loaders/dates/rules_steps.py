@@ -56,7 +56,19 @@ def step(m: Match) -> Node | None:
 
 
 _PERIOD = frozenset(
-    {"month", "year", "season", "step", "step_then", "unit", "decade", "holiday", "num", "weekday"}
+    {
+        "month",
+        "year",
+        "season",
+        "step",
+        "step_then",
+        "unit",
+        "decade",
+        "holiday",
+        "num",
+        "weekday",
+        "fixed",
+    }
 )
 
 
@@ -87,6 +99,8 @@ def _counts_in(m: Match) -> bool:
 def step_named(m: Match) -> Node | None:
     """Last October; next Monday; this summer."""
     child: Named | Weekday
+    if _counts_in(m):
+        return None
     token = m.token("step") if "step" in m.names else None
     count = m["step"] if token is not None else m["step_after"]
     if "dayno" in m.names:

@@ -97,6 +97,8 @@ def is_unsupported(m: Match) -> bool | None:
         and "season" in token.senses
     ) and not SUPPORT.isdisjoint(m.tokens[m.start - 2].senses):
         return None if after is not None and "of" in after.senses else False
+    if before is not None and "article" in before.senses and "season" in token.senses:
+        return None if after is not None and "of" in after.senses else True
     if (
         token.capital
         and before is not None

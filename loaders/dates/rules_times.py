@@ -114,6 +114,13 @@ def clock(m: Match) -> Node | None:
     return Timed(None, value, str(zone), weak=not (sure or at or bool(zone)))
 
 
+@TIMES.rule("daypart zone")
+def zoned_daypart(m: Match) -> Node | None:
+    """Noon EST."""
+    part = str(m["daypart"])
+    return Timed(None, part, str(m["zone"])) if part[0].isdigit() else None
+
+
 @TIMES.rule(
     "daypart", "article daypart", "article? step|step_then daypart", "article? part dash? daypart"
 )

@@ -50,7 +50,8 @@ def _plausible(m: Match, value: int) -> bool:
             return False
         if "unit" in ahead and not ahead & {"month", "season", "ordinal", "year_word"}:
             return False
-    if "tense" in behind and ahead and not ahead & {"comma", "dot", "stop", "close"}:
+    said = before is not None and before.senses.get("tense") == "past"
+    if said and ahead and not ahead & {"comma", "dot", "stop", "close"}:
         return False  # "the population was 2012 in total"
     supported = before is None or bool(behind & _YEAR_BEHIND)
     if 1600 <= value <= 2050:

@@ -124,7 +124,7 @@ class Bound(Node):
 
     def resolve(self, scene: Scene) -> Resolved:
         """Open one end."""
-        found = self.child.resolve(scene)
+        found = self.named(scene)
         first, last = found.first, found.last
         if first is None or last is None:
             return found
@@ -143,6 +143,12 @@ class Bound(Node):
                 return replace(found, first=None)
             case _:
                 return replace(found, meaning="throughout")
+
+    def named(self, scene: Scene) -> Resolved:
+        """Find the date that it names; where no verb says, the end of something lies ahead."""
+        if scene.tense == 0 and self.kind in ("until", "by"):
+            scene = replace(scene, tense=1)
+        return self.child.resolve(scene)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,8 @@ class Rolling(Node):
             last = unit_span("Q", day_on(here, "Q", -1 if self.count < 0 else whole)).last
         elif self.count < 0:
             first, last = day_on(here, unit, -whole), here
+            if self.length.working:
+                last, first = _working_days(here, -whole)
         elif self.count > 0:
             first, last = here.shift(1), day_on(here, unit, whole)
             if self.length.working:
@@ -164,10 +166,11 @@ class Rolling(Node):
 
 
 def _working_days(here: Day, count: int) -> tuple[Day, Day]:
+    """The first and the last of some working days, ahead of here or behind it."""
     days: list[Day] = []
     day = here
-    while len(days) < count:
-        day = day.shift(1)
+    while len(days) < abs(count):
+        day = day.shift(1 if count > 0 else -1)
         if day.weekday() < 5:
             days.append(day)
     return days[0], days[-1]
@@ -193,6 +196,8 @@ class Offset(Node):
         """Count from the base; the answer is no finer than the unit that was counted in."""
         amount = self.length.amount
         if self.base is not None:
+            if self.sign > 0 and isinstance(self.base, Weekday):
+                scene = replace(scene, tense=1)  # "a week from Friday" is the coming one
             return self._from(self.base.resolve(scene))
         if amount is None:
             return self._vague(scene)
@@ -273,9 +278,12 @@ class Offset(Node):
     def _unanchored(self) -> Resolved:
         """Counting from an event that the text has not dated is a relation, and no date."""
         low, high = self.length.days()
-        if self.sign > 0:
-            return Resolved(relation=EventRelation(after="that", min_days=low, max_days=high))
-        return Resolved(relation=EventRelation(before="that", min_days=low, max_days=high))
+        # Within a day the length itself says more than the days do.
+        value = self.length.value() if self.length.unit in ("S", "MIN", "H") else None
+        relation = EventRelation(after="that", min_days=low, max_days=high)
+        if self.sign < 0:
+            relation = EventRelation(before="that", min_days=low, max_days=high)
+        return Resolved(value=value, relation=relation)
 
 
 class Ahead(Offset):

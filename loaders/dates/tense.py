@@ -18,6 +18,8 @@ def tense_at(tokens: Sequence[Token], at: int, past_endings: tuple[str, ...]) ->
     he will ..."), then whatever the sentence has: "said on Saturday that it would open on Monday"
     looks back on Saturday and ahead to Monday.
     """
+    if at > 0 and "bounded" in tokens[at].senses and "postponing" in tokens[at - 1].senses:
+        return 1
     far = 0
     for index in range(at - 1, max(-1, at - _REACH - 1), -1):
         token = tokens[index]
@@ -59,7 +61,7 @@ def _is_future(tokens: Sequence[Token], verb: int) -> bool:
 def _tense(token: Token, past_endings: tuple[str, ...]) -> int:
     tense = token.senses.get("tense")
     if tense is not None:
-        return 1 if tense == "future" else -1
+        return -1 if tense == "past" else 1
     if (
         "word" in token.senses
         and len(token.text) > 4

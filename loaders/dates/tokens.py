@@ -54,6 +54,8 @@ class Token:
     senses: Senses
     glued: bool = False
     capital: bool = False
+    #: Where the expression begins without the word that opens it: "2009" of "since 2009".
+    core: int = -1
 
     @property
     def node(self) -> Node | None:

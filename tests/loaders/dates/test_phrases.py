@@ -23,7 +23,10 @@ Conventions, all of them on the side of what the words really say:
   relation is to "that"; a date before it in the context fills the interval as well.
 * Durations and sets have no interval. What is no date, or needs an anchor that is not given, has
   neither kind nor interval, but a reason.
-* A span found in a text may be wider than the gold one (an article, a preposition).
+* A span found in a text may be wider than the gold one (an article, a preposition), except in the
+  group "news": its borders and values are those that the TimeML guidelines ask for. "Since", "in"
+  and "until" stay outside, "the", "about" and "early" belong to it; a date that hangs on an event
+  keeps the event's name, as our relations need it.
 """
 
 import json
@@ -111,7 +114,22 @@ def test_text_holds_the_dates_that_the_gold_says(row: Row) -> None:
         assert reading.char_start <= wanted["start"], reading.text
         assert reading.char_end >= wanted["start"] + len(wanted["text"]), reading.text
         assert row["find"][reading.char_start : reading.char_end] == reading.text
+        if row["group"] == "news":
+            assert reading.text == wanted["text"]
         assert seen(reading, complete(wanted)) == complete(wanted), reading.text
+
+
+@pytest.mark.parametrize("row", [each for each in rows("find") if "-news" in str(each.id)])
+def test_news_spans_have_the_same_value_when_they_are_given(row: Row) -> None:
+    for wanted in row["expect"]:
+        reading = read_date(
+            wanted["text"],
+            anchor_of(row),
+            context=row["find"],
+            span_start=wanted["start"],
+            language=row["lang"],
+        )
+        assert reading.timex3 == wanted["timex3"], wanted["text"]
 
 
 def test_gold_set_is_as_large_and_as_negative_as_it_should_be() -> None:
@@ -122,13 +140,13 @@ def test_gold_set_is_as_large_and_as_negative_as_it_should_be() -> None:
         ]
         for language in LANGUAGES
     }
-    assert len(gold["en"]) >= 180
+    assert len(gold["en"]) >= 700
     assert len(gold["ru"]) >= 130
     assert len(gold["kk"]) >= 90
     refused = [
         row
         for lines in gold.values()
         for row in lines
-        if row["expect"] == [] or ("text" in row and row["expect"]["kind"] is None)
+        if row["expect"] == [] or ("text" in row and row["expect"].get("kind", "date") is None)
     ]
     assert len(refused) >= 60
