@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import networkx as nx
+from networkx.readwrite.gexf import GEXFWriter
 
 from .files import writing
 from .flat import flatten, xml_text
@@ -28,9 +29,12 @@ def write_gexf(selection: "nx.MultiDiGraph[str]", path: Path) -> None:
         edge["label"] = edge["relation"]
         _live(edge, values.get("earliest"), "start")
         _live(edge, values.get("latest"), "end")
+    writer = GEXFWriter(version="1.2draft")
+    writer.add_graph(flat)
+    # networkx writes today's date, and the same selection is to be the same bytes on any day.
+    writer.xml.find("meta").attrib.clear()
     with writing(path) as file:
-        for line in nx.generate_gexf(flat, version="1.2draft"):
-            file.write(line + "\n")
+        file.write(f"{writer}\n")
 
 
 def _live(values: dict[str, object], day: str | None, bound: str) -> None:

@@ -60,8 +60,10 @@ def show(target: str, format_: str, subject: str) -> None:
     elif format_ != "table":
         write_rows([found], (), format_)
     else:
+        # The name is the title, and the totals are the counts that stand beside them.
+        elsewhere = ("claims", "edges", "because", "title", "totals")
         for name, value in found.items():
-            if name not in ("claims", "edges", "because") and value not in (None, {}, []):
+            if name not in elsewhere and value not in (None, {}, []):
                 click.echo(f"{name:>15}  {visible(cell(value))}")
         for reason in found.get("because") or ():
             click.echo(f"{'because':>15}  {visible(reason)}")
