@@ -89,7 +89,8 @@ def _source(document: Mapping[str, Any]) -> str:
     title = isolate(document.get("title") or document.get("id") or "untitled")
     url = safe_url(document.get("url") or "")
     if url:
-        title = f'<a href="{escape(url)}" rel=noopener referrerpolicy=no-referrer>{title}</a>'
+        # The head says for all links that no address is told, and without target there is no opener.
+        title = f'<a href="{escape(url)}">{title}</a>'
     parts = (document.get("publisherName") or document.get("publisher"), document.get("published"))
     return f"<li>{', '.join([title, *(isolate(part) for part in parts if part)])}\n"
 

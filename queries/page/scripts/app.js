@@ -55,7 +55,7 @@ async function startPage() {
     byId('search').value === state.q || (byId('search').value = state.q);
     for (const [id, day] of [['from', state.from], ['to', state.to]]) if (document.activeElement !== byId(id)) byId(id).value = day === null ? '' : iso(day);
     byId(state.certain ? 'match-certain' : 'match-possible').checked = true;
-    say(`${shown.count === model.eventCount ? counted(shown.count, 'event') : `${shown.count.toLocaleString('en')} of ${counted(model.eventCount, 'event')} shown`}${undated.length ? `, ${undated.length.toLocaleString('en')} undated` : ''}`);
+    say(`${shown.count === model.eventCount ? counted(shown.count, 'event') : `${grouped(shown.count)} of ${counted(model.eventCount, 'event')} shown`}${undated.length ? `, ${grouped(undated.length)} undated` : ''}`);
   }
 
   let undatedShown = '';
@@ -64,9 +64,9 @@ async function startPage() {
     if (key === undatedShown) return;
     undatedShown = key;
     byId('undated-box').hidden = !events.length;
-    byId('undated-count').textContent = events.length.toLocaleString('en');
+    byId('undated-count').textContent = grouped(events.length);
     const items = events.slice(0, 100).map((event) => make('li', {}, jump(model, event, select)));
-    if (events.length > 100) items.push(make('li', { class: 'hint', text: `${(events.length - 100).toLocaleString('en')} more in the list of events` }));
+    if (events.length > 100) items.push(make('li', { class: 'hint', text: `${grouped(events.length - 100)} more in the list of events` }));
     byId('undated').replaceChildren(...items);
   }
 

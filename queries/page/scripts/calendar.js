@@ -59,8 +59,8 @@ function yearLabel(year) {
     return `${Number((size / divisor).toPrecision(4))} ${unit} ${year < 0 ? 'BCE' : 'CE'}`;
   }
   // Year 0 is 1 BCE.
-  if (year <= 0) return `${(1 - year).toLocaleString('en')} BCE`;
-  return year >= 10000 ? year.toLocaleString('en') : String(year);
+  if (year <= 0) return `${grouped(1 - year)} BCE`;
+  return year >= 10000 ? grouped(year) : String(year);
 }
 
 function dayLabel(day) {

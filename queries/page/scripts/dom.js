@@ -26,7 +26,10 @@ function link(address, text) {
   return make('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer nofollow', referrerpolicy: 'no-referrer' }, foreign(text));
 }
 
-const counted = (number, one, many = `${one}s`) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+// 12,345: as toLocaleString would write it, which takes 30 ms to wake up.
+const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+
+const counted = (number, one, many = `${one}s`) => `${grouped(number)} ${number === 1 ? one : many}`;
 
 const percent = (share) => `${Math.round(share * 100)} %`;
 

@@ -20,7 +20,7 @@ function makeFilters(form, model, theme, facets, { onChange }) {
       const box = make('input', { type: 'checkbox', value: group.value });
       box.addEventListener('change', () => toggleHidden(facet, group.value, !box.checked));
       switches.push([facet, group.value, box]);
-      const count = make('span', { class: 'count', text: group.count.toLocaleString('en') });
+      const count = make('span', { class: 'count', text: grouped(group.count) });
       const mark = make('span', { class: 'mark', 'data-group': String(i) });
       field.append(make('label', { class: 'legend' }, box, mark, foreign(group.name), count));
       if (facet === 'type') counters.push([facet, group.value, count]);
@@ -44,7 +44,7 @@ function makeFilters(form, model, theme, facets, { onChange }) {
       const box = make('input', { type: 'checkbox', value: name });
       box.addEventListener('change', () => toggleHidden('relation', name, !box.checked));
       switches.push(['relation', name, box]);
-      fold.append(make('label', { class: 'legend' }, box, make('span', { class: 'line', 'data-relation': name }), foreign(relationName(name)), make('span', { class: 'count', text: counts.get(i).toLocaleString('en') })));
+      fold.append(make('label', { class: 'legend' }, box, make('span', { class: 'line', 'data-relation': name }), foreign(relationName(name)), make('span', { class: 'count', text: grouped(counts.get(i)) })));
     });
     const contested = new Set(model.contested);
     for (const [level, words] of [[1, 'other answers are given'], [2, 'denied or contradicted']]) {
@@ -105,14 +105,14 @@ function makeFilters(form, model, theme, facets, { onChange }) {
       entry.counters.push([value, count]);
       entry.list.append(make('label', { class: 'legend' }, box, foreign(name), count));
     }
-    if (found.length > LONG_LIST) entry.list.append(make('p', { class: 'hint', text: `${(found.length - LONG_LIST).toLocaleString('en')} more: type to find them` }));
+    if (found.length > LONG_LIST) entry.list.append(make('p', { class: 'hint', text: `${grouped(found.length - LONG_LIST)} more: type to find them` }));
     if (!found.length) entry.list.append(make('p', { class: 'hint', text: 'none' }));
     count(entry);
   }
 
   function count(entry) {
     const counts = facets.counts(entry.facet);
-    for (const [value, element] of entry.counters) write(element, (counts.get(value) || 0).toLocaleString('en'));
+    for (const [value, element] of entry.counters) write(element, grouped(counts.get(value) || 0));
   }
 
   function sliders() {
@@ -142,7 +142,7 @@ function makeFilters(form, model, theme, facets, { onChange }) {
     state = next;
     for (const [facet, value, box] of switches) box.checked = !state.hide[facet].has(value);
     const types = facets.counts('type');
-    for (const [, value, element] of counters) write(element, (types.get(value) || 0).toLocaleString('en'));
+    for (const [, value, element] of counters) write(element, grouped(types.get(value) || 0));
     for (const entry of folds) {
       const size = state.only[entry.facet].size;
       write(entry.chosen, size ? String(size) : '');

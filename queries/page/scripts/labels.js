@@ -83,15 +83,24 @@ function makeMeasure() {
 const measure = makeMeasure();
 const LINE = 14;
 
+const placesBeside = (x, y, r, w, h) => [
+  [x - w / 2, y + r + 2, 'center'], [x - w / 2, y - r - h - 2, 'center'],
+  [x + r + 3, y - h / 2, 'left'], [x - r - w - 3, y - h / 2, 'right'],
+];
+
+// Whether a label may have room: less than what is asked here it never needs. In a crowd most have
+// none, and to measure their texts is what a first drawing would spend most of its time on.
+function mayFit(room, text, x, y, r) {
+  const [w, h] = [Math.min(100, text.length * 2.5), LINE];
+  return placesBeside(x, y, r, w, h).some(([left, top]) => room.isFree(left, top, left + w, top + h));
+}
+
 // Tries to put a label below, above, right or left of a disc; returns where, or null. A label of
 // what is in the window does not leave the window.
 function fitLabel(room, font, lines, x, y, r, edge) {
   const w = Math.max(...lines.map((line) => measure.width(font, line))) + 4;
   const h = lines.length * LINE;
-  const places = [
-    [x - w / 2, y + r + 2, 'center'], [x - w / 2, y - r - h - 2, 'center'],
-    [x + r + 3, y - h / 2, 'left'], [x - r - w - 3, y - h / 2, 'right'],
-  ];
+  const places = placesBeside(x, y, r, w, h);
   for (const [left, top, align] of places) {
     if (x > edge.x0 && x < edge.x1 && (left < edge.x0 || left + w > edge.x1)) continue;
     if (room.isFree(left, top, left + w, top + h)) {

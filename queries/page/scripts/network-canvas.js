@@ -15,6 +15,7 @@ function makeNetwork(element, model, theme) {
   let [lit, selected, hovered] = [null, -1, -1];
   let [margin, density] = [0, 1];
   let painted = null; // the view that the picture in front was painted for
+  let above = []; // what the overlay was drawn for
   let painting = null; // the picture that is being made: its steps and its view
   let selectCallback = () => {};
   let hoverCallback = () => {};
@@ -69,6 +70,10 @@ function makeNetwork(element, model, theme) {
     const whole = (value) => (zoom === 1 ? Math.round(value * density) / density : value);
     front.style.transform = `translate(${whole(x)}px, ${whole(y)}px) scale(${zoom})`;
     front.style.opacity = overlay.below(lit);
+    // A filter alone changes nothing above the picture.
+    const now = [view.x, view.y, view.scale, view.width, view.height, lit, selected, hovered, theme.groups];
+    if (now.every((value, i) => value === above[i])) return;
+    above = now;
     overlay.draw(view, shown, { lit, selected, hovered });
   }
 

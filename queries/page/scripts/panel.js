@@ -4,10 +4,13 @@ const SHOWN_CLAIMS = 30;
 
 function makePanel(element, model, theme, { select }) {
   let known = null;
+  let scrolled = false; // noted, because to set the position anew lays the whole page out
+  element.addEventListener('scroll', () => { scrolled = true; }, { passive: true });
 
   function show(node) {
     element.replaceChildren();
-    element.scrollTop = 0;
+    if (scrolled) element.scrollTop = 0;
+    scrolled = false;
     element.dataset.id = node < 0 ? '' : model.id(node);
     if (node < 0) element.append(overview());
     else if (model.isEvent(node)) showEvent(node);
@@ -176,7 +179,7 @@ function makePanel(element, model, theme, { select }) {
   // Nothing selected: what this file is.
   function overview() {
     const box = make('div', { class: 'overview' }, make('h2', { text: 'About this file' }));
-    const others = model.groups.filter((group) => group.facet === 'kind').map((group) => `${group.count.toLocaleString('en')} ${group.name.toLowerCase()}`);
+    const others = model.groups.filter((group) => group.facet === 'kind').map((group) => `${grouped(group.count)} ${group.name.toLowerCase()}`);
     box.append(make('p', { text: `${[counted(model.eventCount, 'event'), ...others].join(', ')}; ${counted(model.claimCount, 'claim')} in ${counted(model.documentCount, 'document')}.` }));
     box.append(make('p', { class: 'hint', text: 'Select an event, a name or a place: its card shows who claims what, through whom, in which document and at which characters.' }));
     if (model.selection.length) {
@@ -191,7 +194,7 @@ function makePanel(element, model, theme, { select }) {
         const words = documentWords(model, d) || model.str(model.documents.id[d]);
         sources.append(make('li', {}, url ? link(url, words) : foreign(words)));
       }
-      box.append(make('h3', { text: `Documents (${model.documentCount.toLocaleString('en')})` }), sources);
+      box.append(make('h3', { text: `Documents (${grouped(model.documentCount)})` }), sources);
       if (model.documentCount > 100) box.append(make('p', { class: 'hint', text: 'The first hundred; every card names its own.' }));
     }
     return box;

@@ -9,12 +9,12 @@ function makeReport(section, model, { getState, getShown, getOrder, picture }) {
     const parts = [make('h1', {}, foreign(model.title)), make('p', { text: describe(state, order) })];
     for (const [name, source] of picture(shown)) parts.push(make('figure', {}, make('img', { src: source, alt: name }), make('figcaption', { text: name })));
     parts.push(table(order.slice(0, PRINTED), shown.known));
-    if (order.length > PRINTED) parts.push(make('p', { text: `The first ${PRINTED.toLocaleString('en')} of ${counted(order.length, 'event')}: narrow the selection for the others.` }));
+    if (order.length > PRINTED) parts.push(make('p', { text: `The first ${grouped(PRINTED)} of ${counted(order.length, 'event')}: narrow the selection for the others.` }));
     section.replaceChildren(...parts);
   }
 
   function describe(state, order) {
-    const words = [`${counted(order.length, 'event')} of ${model.eventCount.toLocaleString('en')}`];
+    const words = [`${counted(order.length, 'event')} of ${grouped(model.eventCount)}`];
     if (state.q) words.push(`with “${state.q}”`);
     if (state.from !== null) words.push(`from ${dayLabel(state.from)}`);
     if (state.to !== null) words.push(`to ${dayLabel(state.to)}`);

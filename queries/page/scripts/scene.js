@@ -109,6 +109,7 @@ function makeScene(model) {
     const fonts = [`12px ${theme.font}`, `600 12px ${theme.font}`];
     let placed = 0;
     for (const [n, x, y, r] of candidates) {
+      if (!roomy && !mayFit(room, model.label(n), x, y, r)) continue;
       const font = fonts[model.isEvent(n) ? 0 : 1];
       const place = fitLabel(room, font, measure.lines(font, model.label(n), roomy ? 150 : 140, roomy), x, y, r, edge);
       if (!place) continue;

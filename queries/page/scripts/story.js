@@ -21,7 +21,7 @@ function makeStory(card, model, { getOrder, select, onEnd }) {
     event = to;
     const order = getOrder();
     const at = order.indexOf(event);
-    position.textContent = `${at + 1} of ${order.length.toLocaleString('en')}`;
+    position.textContent = `${at + 1} of ${grouped(order.length)}`;
     previous.disabled = at <= 0;
     next.disabled = at >= order.length - 1;
     const claim = listAt(model.claimsOf, event)[0];
