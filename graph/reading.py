@@ -10,36 +10,40 @@ from .records import Claim
 from .rows import Row, read_claim
 from .vocabulary import SUBJECT_LABELS
 
-CLAIMS: Final = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN properties(c) AS claim"
-
-EDGES: Final = """
-UNWIND $ids AS id
-MATCH (c:Claim {id: id})-[r:STATED_IN|ATTRIBUTED_TO|ABOUT|INVOLVES|LOCATES|OBJECT|RELAYS|LOADED_BY]->(n)
-RETURN id AS claim, type(r) AS type, labels(n) AS labels, n.id AS id,
-       r.position AS position, r.verb AS verb, r.role AS role
+#: A claim with its edges, in one row: rows cost more on the way than what they hold.
+WHOLE: Final = """
+MATCH (c)-[r:STATED_IN|ATTRIBUTED_TO|ABOUT|INVOLVES|LOCATES|OBJECT|RELAYS|LOADED_BY]->(n)
+WITH c, collect([type(r), labels(n), n.id, r.position, r.verb, r.role]) AS edges
+RETURN properties(c) AS claim, edges
 """
+
+BY_ID: Final = f"UNWIND $ids AS id MATCH (c:Claim {{id: id}}) {WHOLE}"
 
 
 def read_claims(graph: Graph, ids: Iterable[str]) -> Iterator[Claim]:
     """Read claims by id, in order of their ids."""
     for some in chunks(sorted(set(ids))):
-        edges: dict[str, dict[str, list[Row]]] = {id_: {} for id_ in some}
-        for row in graph.read(EDGES, ids=some):
-            row["label"] = next((x for x in SUBJECT_LABELS if x in row["labels"]), None)
-            edges[row["claim"]].setdefault(row["type"], []).append(row)
-        rows = [row["claim"] for row in graph.read(CLAIMS, ids=some)]
-        for properties in sorted(rows, key=lambda row: str(row["id"])):
-            yield read_claim(properties, edges[properties["id"]])
+        yield from _read(graph, BY_ID, some)
 
 
 def claims_about(graph: Graph, label: str, subjects: Sequence[str]) -> dict[str, list[Claim]]:
     """Read all claims about some subjects of one label, gathered by subject."""
-    about = f"UNWIND $ids AS id MATCH (:{label} {{id: id}})<-[:ABOUT]-(c:Claim) RETURN c.id AS id"
+    about = f"UNWIND $ids AS id MATCH (:{label} {{id: id}})<-[:ABOUT]-(c:Claim) {WHOLE}"
     gathered: dict[str, list[Claim]] = {id_: [] for id_ in subjects}
-    ids = [row["id"] for row in graph.read(about, ids=list(subjects))]
-    for claim in read_claims(graph, ids):
+    for claim in _read(graph, about, subjects):
         gathered[claim.about.id].append(claim)
     return gathered
+
+
+def _read(graph: Graph, cypher: str, ids: Sequence[str]) -> Iterator[Claim]:
+    rows = graph.read(cypher, ids=list(ids))
+    for row in sorted(rows, key=lambda row: str(row["claim"]["id"])):
+        edges: dict[str, list[Row]] = {}
+        for type_, labels, id_, position, verb, role in row["edges"]:
+            label = next((x for x in SUBJECT_LABELS if x in labels), None)
+            end = {"label": label, "id": id_, "position": position, "verb": verb, "role": role}
+            edges.setdefault(type_, []).append(end)
+        yield read_claim(row["claim"], edges)
 
 
 def roots_of(graph: Graph, claims: Iterable[Claim]) -> dict[str, str]:

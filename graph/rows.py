@@ -136,16 +136,18 @@ def document_row(document: Document) -> Row:
 
 
 def claim_row(claim: Claim, now: datetime) -> Row:
-    """Write a claim as ``properties``, its dates as ISO text, and the edges of its record."""
+    """Write a claim as ``properties``, and its dates as ISO text."""
+    properties = {
+        **{name: getattr(claim, field) for field, name in PLAIN.items()},
+        **interval_properties(claim.date),
+        "digest": claim_digest(claim),
+        "recordedAt": claim.recorded_at or now,
+        "retractedAt": claim.retracted_at,
+    }
     return {
         "id": claim.id,
-        "properties": {
-            **{name: getattr(claim, field) for field, name in PLAIN.items()},
-            **interval_properties(claim.date),
-            "digest": claim_digest(claim),
-            "recordedAt": claim.recorded_at or now,
-            "retractedAt": claim.retracted_at,
-        },
+        # Most properties of most claims are not given, and sending nothing costs as much as sending a value.
+        "properties": {name: value for name, value in properties.items() if value is not None},
         **bounds(claim.date, "earliest", "latest"),
         **bounds(claim.said, "saidEarliest", "saidLatest"),
     }

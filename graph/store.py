@@ -2,8 +2,8 @@
 
 The pattern is the one measured fast and right on both engines: look up the ids that are there, CREATE the
 new nodes with all their labels, SET the others by their one indexed label, CREATE relationships between
-matched ends. A crash leaves a load without its time of completion, and marks on what is due (see ``due``);
-the next load finishes its work.
+matched ends. A crash leaves a load marked as unfinished, and marks on what is due (see ``due``); the next load
+finishes its work.
 """
 
 from collections.abc import Callable, Sequence
@@ -232,7 +232,7 @@ def _edges(claims: Sequence[Claim]) -> list[Statement]:
     rows: dict[tuple[str, str], list[Row]] = {}
 
     def add(kind: str, label: str, claim: str, end: str, **values: object) -> None:
-        row = {"claim": claim, "id": end, "values": values}
+        row = {"claim": claim, "id": end, **({"values": values} if values else {})}
         rows.setdefault((kind, label), []).append(row)
 
     for claim in claims:
@@ -253,18 +253,21 @@ def _edges(claims: Sequence[Claim]) -> list[Statement]:
             add("LOCATES", "Place", claim.id, claim.place)
         if claim.object is not None:
             add("OBJECT", claim.object.label, claim.id, claim.object.id)
-    return [(_edge(kind, label), {"rows": group}) for (kind, label), group in rows.items()]
+    return [
+        (_edge(kind, label, "values" in group[0]), {"rows": group})
+        for (kind, label), group in rows.items()
+    ]
 
 
-def _edge(kind: str, label: str) -> str:
+def _edge(kind: str, label: str, values: bool) -> str:
     return (
         f"UNWIND $rows AS row MATCH (c:Claim {{id: row.claim}}) MATCH (n:{label} {{id: row.id}}) "
-        f"CREATE (c)-[r:{kind}]->(n) SET r += row.values"
+        f"CREATE (c)-[r:{kind}]->(n)" + (" SET r += row.values" if values else "")
     )
 
 
 def _begin(graph: Graph, loads: Sequence[Load]) -> None:
-    """Write the loads, not yet complete."""
+    """Write the loads as unfinished, also those that were complete when they were loaded before."""
     rows = [
         {
             "id": load.id,
@@ -275,7 +278,7 @@ def _begin(graph: Graph, loads: Sequence[Load]) -> None:
     ]
     begin = (
         "UNWIND $rows AS row MERGE (l:Load {id: row.id}) "
-        "SET l += row.properties SET l.supersededBy = row.supersededBy"
+        "SET l += row.properties SET l.supersededBy = row.supersededBy, l.unfinished = true"
     )
     graph.write((begin, {"rows": rows}))
 
@@ -301,5 +304,8 @@ def _retract_abandoned(graph: Graph, load: Load, now: datetime, report: Report) 
 
 
 def _finish(graph: Graph, loads: Sequence[Load], now: datetime) -> None:
-    finish = "UNWIND $rows AS row MATCH (l:Load {id: row.id}) WHERE l.at IS NULL SET l.at = row.at"
+    finish = (
+        "UNWIND $rows AS row MATCH (l:Load {id: row.id}) "
+        "SET l.at = coalesce(l.at, row.at), l.unfinished = null"
+    )
     graph.write((finish, {"rows": [{"id": load.id, "at": load.at or now} for load in loads]}))

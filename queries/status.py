@@ -10,11 +10,12 @@ def status(graph: Graph) -> dict[str, Any]:
     """Describe a graph: engine, counts, loads that are current, and loads that were interrupted."""
     [counts] = graph.read(cypher("counts"))
     loads = graph.read(cypher("loads"))
+    current = [load for load in loads if not load["supersededBy"]]
     return {
         "engine": graph.engine,
         "description": graph.description,
         **counts,
-        "loads": [load for load in loads if load["at"] and not load["supersededBy"]],
-        "superseded": sum(1 for load in loads if load["supersededBy"]),
-        "interrupted": [load for load in loads if not load["at"]],
+        "loads": [load for load in current if not load["unfinished"]],
+        "superseded": len(loads) - len(current),
+        "interrupted": [load for load in current if load["unfinished"]],
     }

@@ -9,6 +9,7 @@ from dateline.graph.connection import Graph
 from dateline.graph.records import Batch
 from dateline.graph.store import write_batch
 from dateline.queries.export.jsonl import write_jsonl
+from dateline.queries.status import status
 
 from ..contract.harbour import harbour
 from .looking import one, snapshot
@@ -52,6 +53,29 @@ def test_a_corrected_typo_leaves_no_ghost(graph: Graph) -> None:
     back = write_batch(graph, batch(kept, typo, case="case", load="one"))
     assert (back.restored, back.retracted) == (1, 1)
     assert live(graph) == ["kept", "typo"]
+
+
+def test_a_load_that_breaks_off_is_unfinished_until_it_is_loaded_again(graph: Graph) -> None:
+    old = batch(claim(RAID, id_="old", title="Raid"), case="case", load="one")
+    new = batch(claim(RAID, id_="new", title="Raid"), case="case", load="two")
+
+    def break_off(stage: str, done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    def unfinished() -> list[str]:
+        return [load["id"] for load in status(graph)["interrupted"]]
+
+    with pytest.raises(KeyboardInterrupt):
+        write_batch(graph, old, break_off)
+    assert unfinished() == ["one"]
+    write_batch(graph, old)
+    write_batch(graph, new)
+    assert unfinished() == []
+    with pytest.raises(KeyboardInterrupt):
+        write_batch(graph, old, break_off)  # which was complete once
+    assert unfinished() == ["one"]
+    write_batch(graph, old)
+    assert (unfinished(), live(graph)) == ([], ["old"])
 
 
 def test_a_case_without_a_name_is_added(graph: Graph) -> None:
