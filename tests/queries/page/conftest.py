@@ -298,3 +298,15 @@ def known() -> "nx.MultiDiGraph[str]":
             source, target, key=type_, **(facets | {"type": type_, "denials": []} | data)
         )
     return graph
+
+
+@pytest.fixture(params=["pyvis", "canvas"])
+def opened(
+    request: pytest.FixtureRequest, open_page: Open, known: "nx.MultiDiGraph[str]"
+) -> Opened:
+    return open_page(known, renderer=request.param)
+
+
+@pytest.fixture
+def canvas(open_page: Open, known: "nx.MultiDiGraph[str]") -> Opened:
+    return open_page(known, renderer="canvas")
