@@ -17,7 +17,7 @@ from pathlib import Path
 
 from gold import Gold, Question, read_gold
 from score import Detection, Values, score_detection, score_values
-from speed import expressions_per_second, five_thousand_words, fresh_process, growth
+from speed import expressions_per_second, five_thousand_words, fresh_process, growth, hostile_growth
 from tools import Tool, tools
 
 OWN = Path(__file__).resolve().parents[2] / "tests" / "loaders" / "dates"
@@ -115,6 +115,13 @@ def report_speed(ready: list[Tool], asked: list[Question]) -> None:
         [
             [f"{length:,}", f"{time:.3f}", f"{time / before:.1f}" if before else "-"]
             for (length, time), before in zip(times, [0.0, *(t for _, t in times)], strict=False)
+        ],
+    )
+    table(
+        ["hostile text", "seconds at 100 kB", "at 400 kB", "times"],
+        [
+            [name, f"{little:.3f}", f"{much:.3f}", f"{much / max(little, 1e-9):.1f}"]
+            for name, little, much in hostile_growth()
         ],
     )
     print(f"\nA document of 5,000 words: {five_thousand_words():.3f} s.")

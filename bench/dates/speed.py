@@ -5,6 +5,8 @@ Processor time, not the clock on the wall: the machine may be busy with somethin
 
 import subprocess
 import sys
+from pathlib import Path
+from runpy import run_path
 from time import process_time
 
 from gold import Question
@@ -15,6 +17,7 @@ from dateline.graph.interval import Day
 from dateline.loaders.dates import find_dates
 
 ANCHOR = Day(2012, 12, 6)
+HOSTILE = Path(__file__).resolve().parents[2] / "tests" / "loaders" / "dates" / "hostile.py"
 SENTENCES = (
     "The convoy left the camp on Monday, two days before the operation, and was not seen again. ",
     "On 3 December 2011 five members of a group that may have been founded in summer 2011 died. ",
@@ -45,6 +48,22 @@ def growth() -> list[tuple[int, float]]:
             find_dates(text[:length], ANCHOR)
             tries.append(process_time() - began)
         times.append((length, min(tries)))
+    return times
+
+
+def hostile_growth() -> list[tuple[str, float, float]]:
+    """Time the search of each hostile text of the tests, at 100,000 and at 400,000 characters."""
+    texts: dict[str, str] = run_path(str(HOSTILE))["TEXTS"]
+    times = []
+    find_dates("".join(SENTENCES), ANCHOR)  # loads the lexicons and compiles the rules
+    for name, text in texts.items():
+        spent = []
+        for length in (100_000, 400_000):
+            whole = (text * (length // len(text) + 1))[:length]
+            began = process_time()
+            find_dates(whole, ANCHOR)
+            spent.append(process_time() - began)
+        times.append((name, spent[0], spent[1]))
     return times
 
 

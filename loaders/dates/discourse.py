@@ -116,10 +116,12 @@ def is_story(tokens: list[Token], anchor: Day | None) -> bool:
     """Whether a text tells of times that it names by their years, and not by their distance from its day."""
     if anchor is None:
         return True
+    nodes = [token.node for token in tokens if token.node is not None]
+    if len(nodes) <= _NAMED_IN_A_STORY:
+        return False
     named = counted = 0
-    for token in tokens:
-        node = token.node
-        if node is None or node.quiet:
+    for node in nodes:
+        if node.quiet:
             continue
         if "fixed" in node.categories or "ranged" in node.categories:
             named += 1

@@ -13,7 +13,7 @@ from .node import Node
 from .numeric import shape
 from .parts import Nth, Part
 from .pattern import Alphabet, Level
-from .periods import Fixed, Named, Weekday
+from .periods import Fixed, Named
 from .rules_clock import CLOCK
 from .rules_days import DAYS
 from .rules_inflected import INFLECTED, INFLECTED_COMPOSED
@@ -28,12 +28,14 @@ from .rules_times import TIMES
 from .rules_years import YEARS
 from .spans import Bound, Hanging, Range, Timed
 from .steps import Ahead, Offset, Rolling, Step
-from .tokens import MARKS, ROMAN, Token, tokenize
+from .tokens import MARKS, ROMAN, WORD, Token, tokenize
+from .weekdays import Weekday
 
 #: How often the rules of composition are applied: "the first week of July last year" takes two.
 _DEPTH = 3
-#: How many sentences are kept.
+#: How many sentences, and how many phrases, are kept.
 _RECENT = 64
+_PHRASES = 1024
 #: Numbers of every shape, so that the alphabet knows their categories before the rules are compiled.
 _SHAPES = [
     "3",
@@ -116,13 +118,15 @@ class Grammar:
         hanging = self._alphabet.tags_of({"relation", "that", "length"})
         inflected = lexicon.event_endings or lexicon.event_modifiers
         self._hanging = re.compile("" if inflected else "[" + "".join(hanging) + "]")
+        self._word = self._alphabet.tag_of(Token(0, 0, "", WORD))
         self._recent: dict[str, list[Token]] = {}
+        self._phrases: dict[str, list[Token]] = {}
 
     def parse(self, text: str, *, whole: bool = False) -> list[Token]:
         """Find the expressions of a text: tokens, those of an expression merged into one."""
         tokens = tokenize(text, self.lexicon)
-        tag = self._alphabet.tag_of
-        state = tokens, "".join([tag(token) for token in tokens])
+        tag, word = self._alphabet.tag_of, self._word
+        state = tokens, "".join([word if t.senses is WORD else tag(t) for t in tokens])
         for level in (self._words, self._atoms, self._merged, self._merged):
             state = self._apply(level, *state)
         for _ in range(_DEPTH):
@@ -145,6 +149,15 @@ class Grammar:
             tokens = self._recent[text] = self.parse(text)
         return tokens
 
+    def parse_phrase(self, text: str) -> list[Token]:
+        """Parse a phrase that is a date as a whole; reports use few of them, and those often."""
+        tokens = self._phrases.get(text)
+        if tokens is None:
+            if len(self._phrases) >= _PHRASES:
+                self._phrases.clear()
+            tokens = self._phrases[text] = self.parse(text, whole=True)
+        return tokens
+
     def _apply(self, level: Level, tokens: list[Token], tags: str) -> State:
         return self._merge(tokens, tags, level.reduce(tokens, tags))
 
@@ -162,10 +175,9 @@ class Grammar:
             for ending in ("from_case", "genitive_case"):
                 if ending in last.senses:
                     senses[ending] = True
-            core = _core(tokens, start, end, node)
-            token = Token(
-                first.start, last.end, first.text, senses, first.glued, first.capital, core
-            )
+            token = Token(first.start, last.end, first.text, senses, first.glued, first.capital)
+            token.core = _core(tokens, start, end, node)
+            token.node = senses.get("node")
             merged.append(token)
             parts += (tags[at:start], self._alphabet.tag_of(token))
             at = end

@@ -60,6 +60,8 @@ class Lexicon:
     entries: Mapping[str, tuple[Entry, ...]]
     #: The same by their first two pieces, "" where a form has only one: what the tokenizer asks.
     choices: Mapping[str, Mapping[str, tuple[Entry, ...]]]
+    #: Of the words that begin no longer form, what they mean: most words are asked for nothing else.
+    singles: Mapping[str, Senses]
     suffixes: Mapping[str, str]
     past_endings: tuple[str, ...]
     event_endings: tuple[str, ...] = ()
@@ -112,11 +114,19 @@ def build(tables: Mapping[str, Mapping[str, Any]]) -> Lexicon:
         day_first=tables["language"].get("slashed", "dmy") == "dmy",
         entries={first: tuple(same) for first, same in entries.items()},
         choices={first: _choices(same) for first, same in entries.items()},
+        singles={
+            first: same[0].senses for first, same in entries.items() if _is_single(first, same)
+        },
         suffixes={form: kind for kind, each in tables.get("suffix", {}).items() for form in each},
         past_endings=tuple(tables["language"].get("past_endings", ())),
         event_endings=tuple(tables["language"].get("event_endings", ())),
         event_modifiers=tuple(tables["language"].get("event_modifiers", ())),
     )
+
+
+def _is_single(first: str, same: list[Entry]) -> bool:
+    """Whether a word stands for itself alone, and for no Roman numeral."""
+    return first.isalpha() and first[0] not in "ivx" and not any(entry.rest for entry in same)
 
 
 def _choices(same: list[Entry]) -> dict[str, tuple[Entry, ...]]:

@@ -53,28 +53,35 @@ class Node:
         return unread("it cannot lie inside another date")
 
 
+class Changed(Node):
+    """An expression around another one, which says what it is stated in."""
+
+    child: Node
+    __slots__ = ()
+
+    @property
+    def grain(self) -> Precision:
+        """The grain of the other one."""
+        return self.child.grain
+
+    @property
+    def placeable(self) -> bool:
+        """As far as the other one."""
+        return self.child.placeable
+
+    @property
+    def quiet(self) -> bool:
+        """As far as the other one."""
+        return self.child.quiet
+
+
 @dataclass(frozen=True, slots=True)
-class Marked(Node):
+class Marked(Changed):
     """An expression that its writer was not sure of: "about 1860", "maybe 1862"."""
 
     child: Node
     approximate: bool = False
     uncertain: bool = False
-
-    @property
-    def grain(self) -> Precision:
-        """The grain of what is marked."""
-        return self.child.grain
-
-    @property
-    def placeable(self) -> bool:
-        """As far as what is marked."""
-        return self.child.placeable
-
-    @property
-    def quiet(self) -> bool:
-        """As far as what is marked."""
-        return self.child.quiet
 
     def resolve(self, scene: Scene) -> Resolved:
         """Resolve the child and mark it."""

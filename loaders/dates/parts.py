@@ -8,7 +8,7 @@ from ...graph.days import Day, month_end
 from ...graph.interval import Precision
 from .holidays import nth_weekday
 from .lengths import Length
-from .node import Node
+from .node import Changed, Node
 from .resolved import (
     Resolved,
     day_on,
@@ -36,23 +36,15 @@ SIXTHS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Node):
+class Part(Changed):
     """A part that has no exact borders: "early December", "the end of the 1990s"."""
 
     part: str
     child: Node
 
+    #: Its word speaks of time, whatever the whole would say alone.
+    quiet: ClassVar[bool] = False
     categories: ClassVar[frozenset[str]] = frozenset({"date", "part_node"})
-
-    @property
-    def grain(self) -> Precision:
-        """The grain of the whole: no finer precision is claimed."""
-        return self.child.grain
-
-    @property
-    def placeable(self) -> bool:
-        """As far as the whole."""
-        return self.child.placeable
 
     def resolve(self, scene: Scene) -> Resolved:
         """Narrow the whole; TIMEX3 keeps its value."""
@@ -153,10 +145,7 @@ class Beside(Node):
 
     child: Node
 
-    @property
-    def grain(self) -> Precision:
-        """A weekend is no unit of the calendar."""
-        return "range"
+    grain: ClassVar[Precision] = "range"
 
     def resolve(self, scene: Scene) -> Resolved:
         """Find the holiday, and the weekend that is nearest to it."""
@@ -179,22 +168,15 @@ class Nth(Node):
     weekday: int | None = None
     length: Length | None = None
 
+    #: It needs its period, and says nothing without.
+    placeable: ClassVar[bool] = True
+    quiet: ClassVar[bool] = True
     categories: ClassVar[frozenset[str]] = frozenset({"date", "nth"})
 
     @property
     def grain(self) -> Precision:
         """The unit that is counted."""
         return "day" if self.weekday is not None else GRAIN_OF_UNIT[self.unit]
-
-    @property
-    def placeable(self) -> bool:
-        """It needs its period."""
-        return True
-
-    @property
-    def quiet(self) -> bool:
-        """Without its period it says nothing."""
-        return True
 
     def resolve(self, scene: Scene) -> Resolved:
         """Nothing to count in."""

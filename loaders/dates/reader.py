@@ -11,12 +11,13 @@ from .discourse import Found, Sentence, resolve, resolve_all, resolve_in_sentenc
 from .foreign import read_foreign
 from .languages import foreign_stretches, grammar_for, known_languages
 from .node import Node
-from .periods import Named, Weekday
+from .periods import Named
 from .reading import DateReading, reading_of
 from .resolved import Resolved
 from .scene import Scene
 from .spans import Range
 from .tokens import Token
+from .weekdays import Weekday
 
 if TYPE_CHECKING:
     from .grammar import Grammar
@@ -159,7 +160,7 @@ def _read(rules: "Grammar", text: str, context: str, start: int, anchor: Day | N
         sentence = resolve_in_sentence(rules, near, start - low, end - low, anchor)
         if sentence.resolved is not None and sentence.exact:
             return sentence.resolved
-    phrase = rules.parse(text, whole=True)
+    phrase = rules.parse_phrase(text)
     if not alone and sentence.resolved is None and _is_weak(phrase):
         return Resolved(reason="in this sentence it is no date")
     found = _meaning(phrase, text, sentence.scene)

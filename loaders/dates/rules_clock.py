@@ -3,9 +3,9 @@
 from ...graph.days import Day
 from .node import Marked, Node
 from .pattern import Match, RuleBook
-from .periods import Weekday
 from .scene import Scene
 from .spans import Range, Timed
+from .weekdays import Weekday
 
 CLOCK = RuleBook()
 

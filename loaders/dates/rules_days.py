@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from .node import Node
 from .pattern import Match, RuleBook
-from .periods import MonthDay, Named, Weekday
+from .periods import Named
 from .rules_support import day_of, is_unsupported, number_of, year_of
 from .spans import Range, Timed
 from .steps import Step
+from .weekdays import MonthDay, Weekday
 
 DAYS = RuleBook()
 

@@ -10,7 +10,7 @@ from .lengths import Length
 from .node import Node
 from .numeric import year_range
 from .pattern import Match, RuleBook
-from .periods import Fixed, Named, Tens, Weekday
+from .periods import Fixed, Named, Tens
 from .resolved import (
     GRAINS,
     century_span,
@@ -24,6 +24,7 @@ from .resolved import (
 )
 from .spans import Range, Timed, Within
 from .steps import Offset, Step
+from .weekdays import Weekday
 
 #: Beside the other rules of the calendar and of lengths.
 INFLECTED = RuleBook()

@@ -3,9 +3,10 @@
 from .node import Node
 from .parts import Part
 from .pattern import Match, RuleBook
-from .periods import MonthDay, Named
+from .periods import Named
 from .spans import Bound, Bounding, Range, Timed
 from .steps import Ahead, Step
+from .weekdays import MonthDay
 
 RANGES = RuleBook()
 BOUNDS = RuleBook()

@@ -5,9 +5,9 @@ from typing import Any
 from .lengths import Length
 from .node import Node
 from .pattern import Match, RuleBook
-from .periods import Weekday
 from .spans import Lasting, Range, Within
 from .steps import Ahead, Offset, Rolling, Step
+from .weekdays import Weekday
 
 OFFSETS = RuleBook()
 

@@ -4,11 +4,12 @@ from .lengths import Length
 from .node import Node
 from .parts import Beside, HalfOf, Nth, Part, UnitOf
 from .pattern import Match, RuleBook
-from .periods import MonthDay, Named, Weekday
+from .periods import Named
 from .resolved import GRAINS
 from .rules_support import is_year
 from .spans import Range, Timed, Within
 from .steps import Offset, Step, ThisUnit
+from .weekdays import MonthDay, Weekday
 
 PARTS = RuleBook()
 

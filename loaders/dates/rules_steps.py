@@ -5,8 +5,9 @@ from typing import Any, Final
 from .lengths import Length
 from .node import Node
 from .pattern import Match, RuleBook
-from .periods import Named, Weekday
+from .periods import Named
 from .steps import Offset, Rolling, Step, StepNamed
+from .weekdays import Weekday
 
 STEPS = RuleBook()
 

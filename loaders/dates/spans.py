@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from ...graph.days import Day
 from ...graph.interval import Meaning, Precision
 from .lengths import Length
-from .node import Node
+from .node import Changed, Node
 from .resolved import EventRelation, Resolved, day_on, day_span, unread
 from .scene import Scene
 
@@ -53,12 +53,8 @@ class Timed(Node):
     zone: str = ""
     weak: bool = False
 
+    grain: ClassVar[Precision] = "day"
     categories: ClassVar[frozenset[str]] = frozenset({"date", "timed"})
-
-    @property
-    def grain(self) -> Precision:
-        """A time lies in a day."""
-        return "day"
 
     @property
     def quiet(self) -> bool:
@@ -104,23 +100,14 @@ class Timed(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Bound(Node):
+class Bound(Changed):
     """A date that only bounds: "since 2009", "before March 2012", "no later than 5 May"."""
 
     kind: Bounding
     child: Node
 
+    placeable: ClassVar[bool] = False
     categories: ClassVar[frozenset[str]] = frozenset({"date", "bounded"})
-
-    @property
-    def grain(self) -> Precision:
-        """The grain of the bound."""
-        return self.child.grain
-
-    @property
-    def quiet(self) -> bool:
-        """As far as its date."""
-        return self.child.quiet
 
     def resolve(self, scene: Scene) -> Resolved:
         """Open one end."""

@@ -6,11 +6,13 @@ from typing import ClassVar, Literal
 
 from ...graph.days import Day
 from ...graph.interval import Precision
+from .choice import around
 from .lengths import Length
 from .node import Node
-from .periods import Named, Weekday, around
+from .periods import Named
 from .resolved import EventRelation, Resolved, day_on, day_span, unit_span, unread
 from .scene import Scene
+from .weekdays import Weekday
 
 Origin = Literal["now", "then"]
 

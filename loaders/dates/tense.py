@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from .tokens import Token
+from .tokens import WORD, Token
 
 #: How far to the left and to the right of an expression its sentence is asked.
 _REACH: Final = 24
@@ -23,7 +23,7 @@ def tense_at(tokens: Sequence[Token], at: int, past_endings: tuple[str, ...]) ->
     far = 0
     for index in range(at - 1, max(-1, at - _REACH - 1), -1):
         token = tokens[index]
-        if ends_sentence(tokens, index):
+        if token.senses is not WORD and ends_sentence(tokens, index):
             break
         tense = _tense(token, past_endings)
         if tense:
@@ -35,11 +35,12 @@ def tense_at(tokens: Sequence[Token], at: int, past_endings: tuple[str, ...]) ->
     later = 0
     for index in range(at + 1, min(len(tokens), at + _REACH + 1)):
         token = tokens[index]
-        if ends_sentence(tokens, index):
-            break
-        clause_ends = "clause" in token.senses or ("comma" in token.senses and index > at + 1)
-        if clause_ends and far:
-            break
+        if token.senses is not WORD:
+            if ends_sentence(tokens, index):
+                break
+            clause_ends = "clause" in token.senses or ("comma" in token.senses and index > at + 1)
+            if clause_ends and far:
+                break
         tense = _tense(token, past_endings)
         if tense:
             later = tense
@@ -59,16 +60,10 @@ def _is_future(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _tense(token: Token, past_endings: tuple[str, ...]) -> int:
+    if "word" in token.senses:
+        return -1 if len(token.text) > 4 and token.text.endswith(past_endings) else 0
     tense = token.senses.get("tense")
-    if tense is not None:
-        return -1 if tense == "past" else 1
-    if (
-        "word" in token.senses
-        and len(token.text) > 4
-        and token.text.endswith(past_endings or ("¶",))
-    ):
-        return -1
-    return 0
+    return 0 if tense is None else -1 if tense == "past" else 1
 
 
 def ends_sentence(tokens: Sequence[Token], index: int) -> bool:

@@ -17,7 +17,9 @@ MARKS: Final[dict[str, Senses]] = {
     ":": {"colon": ":"}, "(": {"open": "("}, ")": {"close": ")"}, ";": {"stop": ";"}, "!": {"stop": "!"}, "?": {"stop": "?"},
     "…": {"stop": "…"},
 }  # fmt: skip
-_WORD: Final[Senses] = {"word": True}
+#: What a word is that the lexicon does not know.
+WORD: Final[Senses] = {"word": True}
+_NOTHING: Final[Senses] = {}
 _OTHER: Final[Senses] = {"mark": True}
 _BREAK: Final[Senses] = {"stop": "¶"}
 _POSSESSIVE: Final[Senses] = {"possessive": True}
@@ -56,12 +58,8 @@ class Token:
     capital: bool = False
     #: Where the expression begins without the word that opens it: "2009" of "since 2009".
     core: int = -1
-
-    @property
-    def node(self) -> Node | None:
-        """The expression that the grammar made of it."""
-        node = self.senses.get("node")
-        return node if isinstance(node, Node) else None
+    #: The expression that the grammar made of it.
+    node: Node | None = None
 
 
 def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
@@ -71,27 +69,25 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
     >>> [sorted(token.senses) for token in tokenize("3 June", load("en"))]
     [['dayno', 'hourno', 'num'], ['month']]
     """
-    pieces: list[Piece] = []
-    last = 0
-    for match in split(text):
-        kind, piece = match.lastgroup, match[0]
-        start, end = match.span()
-        if start - last > 1 and text.count("\n", last, start) > 1:
-            # A blank line ends a paragraph, and what stands on its two sides is not one phrase.
-            pieces.append(("break", "¶", last, last, False, "¶"))
-        norm = piece.lower() if kind == "word" and "’" not in piece else normalize(piece)
-        pieces.append((kind, norm, start, end, start == last and start > 0, piece))
-        last = end
+    pieces = _pieces(text)
     tokens: list[Token] = []
     index, count = 0, len(pieces)
-    choices = lexicon.choices
+    choices, singles = lexicon.choices, lexicon.singles
+    add = tokens.append
     while index < count:
         kind, norm, start, end, glued, piece = pieces[index]
-        width = 1
         senses: Senses
         if kind == "word":
-            senses = _WORD
             known = choices.get(norm)
+            senses = WORD if known is None else singles.get(norm, _NOTHING)
+            if senses and piece[0] not in "IVX":
+                # Most words say nothing about time, or one thing and no more.
+                add(Token(start, end, norm, senses, glued, piece[0].isupper()))
+                index += 1
+                continue
+        width = 1
+        if kind == "word":
+            senses = WORD
             if known is not None:
                 entry = _longest(known, pieces, index, lexicon)
                 if entry is not None:
@@ -99,22 +95,9 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
             if piece[0] in "IVX":
                 senses = _roman(piece, senses)
         elif kind == "number":
-            senses = shape(piece, lexicon.day_first)
-            if "numeric" in senses and tokens and "counting" in tokens[-1].senses:
-                senses = {"junk": True}  # "version 1.2.2011"
-            if glued and index > 0 and _is_unknown_word(pieces[index - 1], lexicon):
-                senses = {"junk": True}  # "UNC2970"
-            elif index + 1 < count:
-                width, senses = _suffixed(pieces, index, senses, lexicon)
+            width, senses = _number(pieces, index, tokens, lexicon)
         elif kind == "mark":
-            senses = MARKS.get(piece, _OTHER)
-            known = choices.get(norm)
-            entry = _longest(known, pieces, index, lexicon) if known is not None else None
-            if entry is not None:
-                width = 1 + len(entry.rest)
-                senses = (
-                    entry.senses if width > 1 or piece not in MARKS else {**entry.senses, **senses}
-                )
+            width, senses = _mark(pieces, index, lexicon)
         elif kind == "stamp":
             senses = stamp(piece)
         else:
@@ -122,9 +105,55 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
         if width > 1:
             end = pieces[index + width - 1][3]
             norm = " ".join([each[1] for each in pieces[index : index + width]])
-        tokens.append(Token(start, end, norm, senses, glued, piece[0].isupper()))
+        token = Token(start, end, norm, senses, glued, piece[0].isupper())
+        token.node = senses.get("node")
+        add(token)
         index += width
     return tokens
+
+
+def _pieces(text: str) -> list[Piece]:
+    """Cut a text into pieces, with a mark where a paragraph ends."""
+    pieces: list[Piece] = []
+    add = pieces.append
+    last = 0
+    for match in split(text):
+        kind, piece = match.lastgroup, match[0]
+        start, end = match.span()
+        if start - last > 1 and text.count("\n", last, start) > 1:
+            # A blank line ends a paragraph, and what stands on its two sides is not one phrase.
+            add(("break", "¶", last, last, False, "¶"))
+        norm = piece.lower() if kind == "word" and "’" not in piece else normalize(piece)
+        add((kind, norm, start, end, start == last and start > 0, piece))
+        last = end
+    return pieces
+
+
+def _number(
+    pieces: list[Piece], index: int, tokens: list[Token], lexicon: Lexicon
+) -> tuple[int, Senses]:
+    """A number by its shape, unless it is a part of a name or of a version."""
+    senses: Senses = shape(pieces[index][5], lexicon.day_first)
+    if "numeric" in senses and tokens and "counting" in tokens[-1].senses:
+        senses = {"junk": True}  # "version 1.2.2011"
+    if pieces[index][4] and index > 0 and _is_unknown_word(pieces[index - 1], lexicon):
+        return 1, {"junk": True}  # "UNC2970"
+    if index + 1 < len(pieces):
+        return _suffixed(pieces, index, senses, lexicon)
+    return 1, senses
+
+
+def _mark(pieces: list[Piece], index: int, lexicon: Lexicon) -> tuple[int, Senses]:
+    """A mark, or a form of the lexicon that begins with one: "c.", "> ="."""
+    piece = pieces[index][5]
+    senses = MARKS.get(piece, _OTHER)
+    known = lexicon.choices.get(pieces[index][1])
+    entry = _longest(known, pieces, index, lexicon) if known is not None else None
+    if entry is None:
+        return 1, senses
+    width = 1 + len(entry.rest)
+    alone = width == 1 and piece in MARKS
+    return width, {**entry.senses, **senses} if alone else entry.senses
 
 
 def _longest(

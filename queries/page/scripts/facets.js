@@ -20,16 +20,17 @@ function makeFacets(model, search) {
     const from = state.from ?? -Infinity;
     const to = state.to ?? Infinity;
     const timed = state.from !== null || state.to !== null;
+    const { lo, hi } = known;
     for (let e = 0; e < model.eventCount; e++) {
       let fail = 0;
       if (known.event && !known.event[e]) fail |= BIT.known;
-      if (timed && !(state.certain ? known.lo[e] >= from && known.hi[e] <= to && known.lo[e] > -Infinity && known.hi[e] < Infinity
-        : known.lo[e] <= to && known.hi[e] >= from)) fail |= BIT.time;
+      if (timed && !(state.certain ? lo[e] >= from && hi[e] <= to && lo[e] > -Infinity && hi[e] < Infinity
+        : lo[e] <= to && hi[e] >= from)) fail |= BIT.time;
       if (hiddenTypes[model.group[e]]) fail |= BIT.type;
       if (found && !found[e] && !besideFound(e, found)) fail |= BIT.search;
       if (state.confidence && Math.round(members.best[e] * 1000) < state.confidence * 10) fail |= BIT.confidence;
       if (state.only.status.size && !state.only.status.has(model.str(status[e]) || 'unrated')) fail |= BIT.status;
-      for (const [bit, chosen] of narrowed) if (!chosen[e]) fail |= bit;
+      for (let i = 0; i < narrowed.length; i++) if (!narrowed[i][1][e]) fail |= narrowed[i][0];
       fails[e] = fail;
     }
     return shownBy(state, found);

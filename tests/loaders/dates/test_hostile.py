@@ -10,6 +10,7 @@ from dateline.graph.interval import Day, Precision
 from dateline.loaders.dates import DateReading, find_dates, read_date
 
 from ...work import lines_run
+from .hostile import TEXTS
 
 ANCHOR = Day(2012, 12, 6)
 
@@ -25,40 +26,6 @@ three twenty hundred thousand million first thirty-first easter Nauryz attack op
 желтоқсан желтоқсанда жылғы жылы жылдың ж. қазан наурыз маусым ай күн апта бұрын кейін дейін бері
 жазында қысында екі үш бірінші жылдан бастап сайын өткен келесі түні
 """
-
-TEXTS: dict[str, str] = {
-    "digits": "9" * 100_000,
-    "dotted digits": "1." * 50_000,
-    "brackets": "(" * 50_000 + ")" * 50_000,
-    "square brackets": "[2011," * 20_000,
-    "spaces": " " * 100_000,
-    "spaces and a word": (" " * 1000 + "may") * 100,
-    "months": "may " * 25_000,
-    "numbers": "12 " * 30_000,
-    "ranges": "3-5-7-9-" * 12_000,
-    "openings": "([{" * 30_000,
-    "dashes": "1-" * 50_000,
-    "open ranges": "from 2009 to " * 7_000,
-    "of": "early early of the early of the " * 3_000,
-    "after": "after the attack after the attack " * 3_000,
-    "before": "two days before " * 6_000,
-    "number words": "twenty hundred thousand " * 4_000,
-    "ordinals": "twenty-first " * 8_000,
-    "marks": "\u202e3 December\u202c \u200f2011\u200e " * 4_000,
-    "combining": "3 De\u0301cember 2011 \u0301" * 4_000,
-    "null bytes": "3\x00December\x002011 " * 5_000,
-    "emoji": "📅3 December 2011📅" * 5_000,
-    "quotes": "'" * 50_000 + "90s",
-    "slashes": "1/1/" * 25_000,
-    "full width": "２０１１年１２月３日 " * 8_000,
-    "arabic digits": "٣ ديسمبر ٢٠١١ " * 8_000,
-    "superscripts": "²⁰¹¹ ½ ① " * 10_000,
-    "surrogates": "\ud800 3 December 2011 \udfff" * 4_000,
-    "one line": "On 3 December 2011 two men were killed. " * 2_500,
-    "russian": "В ночь на 4 декабря за два дня до операции " * 2_300,
-    "two scripts": "On 3 December 2011, or 3 декабря 2011 года. " * 2_200,
-    "kazakh": "2011 жылғы 3 желтоқсанда операциядан екі күн бұрын " * 2_000,
-}
 
 
 def phrases(count: int) -> Iterator[str]:
