@@ -203,7 +203,8 @@ def _core(tokens: list[Token], start: int, end: int, node: Node) -> int:
 #: What may stand before these and is no part of their names.
 _OPENINGS: Final[dict[type[Node], frozenset[str]]] = {
     Bound: frozenset({"bound", "from"}),
-    Ahead: frozenset({"offset_before"}),
+    # A preposition and no more: without its "через" a Russian "через неделю" would be another date.
+    Ahead: frozenset({"of", "lasting"}),
     Length: frozenset({"offset_before"}),
 }
 

@@ -24,7 +24,7 @@ def part_of_day(m: Match) -> Node | None:
     return Timed(_strong(child), str(m["daypart"]))
 
 
-def _consecutive(days: Range) -> bool:
+def consecutive(days: Range) -> bool:
     """Whether a range is a day and the next one, in whatever year."""
     if days.start.grain != "day" or days.end.grain != "day":
         return False
@@ -71,7 +71,7 @@ def time_on_day(m: Match) -> Node | None:
             _in_part(time.clock, day.clock) if time.clock[0].isdigit() else time.clock,
             time.zone,
         )
-    if isinstance(day, Range) and time.clock == "NI" and _consecutive(day):
+    if isinstance(day, Range) and time.clock == "NI" and consecutive(day):
         return Timed(day.start, "NI")  # the night of 3-4 May is one night
     if day.grain != "day" or isinstance(day, Range):
         return None

@@ -22,6 +22,7 @@ from .resolved import (
     unread,
     year_span,
 )
+from .rules_clock import consecutive
 from .spans import Range, Timed, Within
 from .steps import Offset, Step
 from .weekdays import Weekday
@@ -208,6 +209,15 @@ def night_to_a_day(m: Match) -> Node | None:
     if not isinstance(child, Node) or child.grain != "day" or isinstance(child, (Timed, Range)):
         return None
     return _night_before(child)
+
+
+@INFLECTED_COMPOSED.rule("first:date second:date night_to_after")
+def night_from_day_to_day(m: Match) -> Node | None:
+    """2011 жылғы 3 мамырдан 4 мамырға қараған түні: one night, in the year of its first day."""
+    first, second, token = m["first"], m["second"], m.token("first")
+    if token is None or "from_case" not in token.senses or isinstance(first, (Timed, Range)):
+        return None
+    return Timed(first, "NI") if consecutive(Range(first, second, "throughout")) else None
 
 
 def _night_before(day: Node) -> Node:

@@ -93,6 +93,7 @@ def half_of(m: Match) -> Node | None:
 @PARTS.rule(
     "article? ordinal|ordno|step_last unit of article? date",
     "article? ordinal|ordno weekdate of article? date",
+    "ordinal|ordno weekdate date",
     "article? ordinal|ordno length of article? date",
     "rolling of article? date",
 )
@@ -105,6 +106,9 @@ def nth(m: Match) -> Node | None:
     if isinstance(outer, Step) and outer.weak:
         outer = ThisUnit(outer.unit)
     if "weekdate" in m.names:
+        # Without "of" between them, as Russian has it, the larger one must be beyond doubt.
+        if "of" not in m.names and outer.grain not in ("month", "year"):
+            return None
         return Within(Nth(number, "D", m["weekdate"].number), outer)
     length = (
         m["length"]

@@ -18,7 +18,9 @@ def tense_at(tokens: Sequence[Token], at: int, past_endings: tuple[str, ...]) ->
     he will ..."), then whatever the sentence has: "said on Saturday that it would open on Monday"
     looks back on Saturday and ahead to Monday.
     """
-    if at > 0 and "bounded" in tokens[at].senses and "postponing" in tokens[at - 1].senses:
+    if "bounded" in tokens[at].senses and any(
+        "postponing" in token.senses for token in tokens[max(0, at - 1) : at + 2]
+    ):
         return 1
     far = 0
     for index in range(at - 1, max(-1, at - _REACH - 1), -1):
