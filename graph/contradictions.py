@@ -78,7 +78,9 @@ def founding_contradictions(claims: Sequence[Claim]) -> list[Contradiction]:
 
 def _pairs(couples: Iterable[Couple], few: bool) -> Iterator[Contradiction]:
     """Set the claims of each couple of answers against each other: all, or enough to show every claim."""
-    shown: set[int] = set()  # answers, by identity: comparing them would cost their length each time
+    shown: set[int] = (
+        set()
+    )  # answers, by identity: comparing them would cost their length each time
     for one, other, facet, reason in couples:
         pairs: Iterable[tuple[Claim, Claim]] = product(one, other)
         if not few:
