@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: What news is full of, and a story is not: "last week", "Monday", "at 5 p.m.".
 _COUNTED: Final = frozenset({"stepped", "weekdate", "timed"})
+#: What a report opens with: "died Tuesday", "said yesterday".
+_LEADING: Final = frozenset({"stepped", "weekdate"})
 #: A text is a story if it names so many years, and so many times more than it counts from its own day.
 _NAMED_IN_A_STORY: Final = 8
 _NAMED_FOR_ONE_COUNTED: Final = 3
@@ -119,6 +121,9 @@ def is_story(tokens: list[Token], anchor: Day | None) -> bool:
     nodes = [token.node for token in tokens if token.node is not None]
     if len(nodes) <= _NAMED_IN_A_STORY:
         return False
+    lead = next((node for node in nodes if not node.quiet), None)
+    if lead is not None and not lead.categories.isdisjoint(_LEADING):
+        return False  # news begins with its own day, however far back it goes then
     named = counted = 0
     for node in nodes:
         if node.quiet:

@@ -80,7 +80,7 @@ def time_on_day(m: Match) -> Node | None:
 
 @CLOCK.rule("time:timed word clock_word", "time:timed zone", "time:timed comma? article? date zone")
 def time_somewhere(m: Match) -> Node | None:
-    """5:34 a.m. Baghdad time; 9:34 p.m., March 19, EST."""
+    """5:34 a.m. Baghdad time; 9:34 p.m., March 19 EST."""
     time, word = m["time"], m.token("word")
     if not isinstance(time, Timed) or not time.clock[0].isdigit() or time.zone:
         return None

@@ -5,7 +5,7 @@ from typing import Any, Final, Literal
 from .lengths import Length
 from .node import Node
 from .pattern import Match, RuleBook
-from .rules_support import amount_of, whole
+from .rules_support import amount_of, is_verb, whole
 from .steps import Rolling
 from .tokens import Token
 
@@ -51,6 +51,8 @@ def length(m: Match) -> Node | None:
         return None  # "a second" is mostly another one
     if before is not None and "counting" in before.senses and "num" in number.senses:
         return None
+    if single and m.after is not None and m.after.glued and "dash" in m.after.senses:
+        return None  # "a year-round job"
     if "approx" in number.senses and "vague" in number.senses and "units" not in token.senses:
         return None  # "some day"
     amount = 1.0 if single else amount_of(m)
@@ -134,6 +136,8 @@ def rolling(m: Match) -> Node | None:
     which = m.token("step")
     assert which is not None
     if "step" not in which.senses and "step_then" not in which.senses:
+        return None
+    if is_verb(m):
         return None
     count = m["step"]
     if count == 0 and amount is None and unit == "D":

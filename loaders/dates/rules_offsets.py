@@ -5,6 +5,7 @@ from typing import Any
 from .lengths import Length
 from .node import Node
 from .pattern import Match, RuleBook
+from .rules_support import is_verb
 from .spans import Lasting, Range, Within
 from .steps import Ahead, Offset, Rolling, Step
 from .weekdays import Weekday
@@ -148,6 +149,7 @@ def loose_nth(m: Match) -> Node | None:
     if (
         not isinstance(length, Length)
         or length.bare
+        or is_verb(m)
         or (
             m.after is not None
             and "of" in m.after.senses

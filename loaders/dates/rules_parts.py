@@ -55,6 +55,8 @@ def part(m: Match) -> Node | None:
     "article? unit part_after year:fixed",
     "article? unit dash part year:fixed",
     "article? unit part_after",
+    "article? unit possessive part",
+    "stepped possessive part",
     "article? date part_after",
     "article? date dash part",
     "article? unit dash part",
@@ -62,6 +64,10 @@ def part(m: Match) -> Node | None:
 def part_behind(m: Match) -> Node | None:
     """Year-end; 2011 жылдың соңында."""
     name = m["part_after"] if "part_after" in m.names else m["part"]
+    if "stepped" in m.names:
+        child = m["stepped"]
+        outer = ThisUnit(child.unit) if child.weak else child
+        return Part(str(name), outer) if name == "end" and child.unit != "D" else None
     if "date" in m.names:
         child = m["date"]
         return (

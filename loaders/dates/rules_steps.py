@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from .lengths import Length
+from .lengths import Length, Reference
 from .node import Node
 from .pattern import Match, RuleBook
 from .periods import Named
@@ -102,6 +102,8 @@ def step_named(m: Match) -> Node | None:
     child: Named | Weekday
     if _counts_in(m):
         return None
+    if "step" in m.names and "reference" in m.tokens[m.end - 2].senses:
+        return Reference("PAST_REF")  # "one recent Tuesday" is none in particular
     token = m.token("step") if "step" in m.names else None
     count = m["step"] if token is not None else m["step_after"]
     if "dayno" in m.names:
@@ -132,6 +134,15 @@ def step_named(m: Match) -> Node | None:
     return StepNamed(child, count, origin)
 
 
+@STEPS.rule("num|number weekdays offset")
+def weekdays_ago(m: Match) -> Node | None:
+    """Three Saturdays ago."""
+    count = m["num"]
+    if m["offset"] != -1 or not 1 <= count <= 50:
+        return None
+    return StepNamed(Weekday(m["weekdays"]), -int(count))
+
+
 @STEPS.rule("article unit", "article year_word")
 def the_unit(m: Match) -> Node | None:
     """The week, the quarter: the one that the text speaks of."""
@@ -144,6 +155,8 @@ def the_unit(m: Match) -> Node | None:
         after.senses.keys() & {"num", "step_after", "dash", "genitive", "clause", "starting"}
     ):
         return None
+    if after is not None and after.senses.get("bound") == "since" and unit in ("W", "M", "Y"):
+        return Length(1, unit)  # "in the year since the coup"
     before = m.before
     spoken = unit in ("W", "M", "Q", "Y", "WE") and (
         (before is not None and bool(before.senses.keys() & {"of", "preposition"}))

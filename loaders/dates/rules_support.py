@@ -51,6 +51,14 @@ def is_year(node: Node) -> bool:
     return "fixed" in node.categories and node.grain == "year"
 
 
+def is_verb(m: Match) -> bool:
+    """Whether an expression begins with a word that is a verb here: "it is to last six weeks"."""
+    before = m.before
+    if before is None or "spending" not in m.tokens[m.start].senses:
+        return False
+    return bool(before.senses.keys() & {"to", "tense"})
+
+
 def is_first_name(m: Match) -> bool:
     """Whether a month stands where a first name would: "August Wilson"."""
     before, after = m.before, m.after

@@ -109,7 +109,7 @@ def clock(m: Match) -> Node | None:
     if value is None or (m.before is not None and "counting" in m.before.senses):
         return None
     zone = m["zone"] if "zone" in m.names and m.has("zone") else ""
-    sure = "am" in m.names or "pm" in m.names or "hour" in m.names or len(token.text) == 8
+    sure = "am" in m.names or "pm" in m.names or m.has("hour") or len(token.text) == 8
     at = m.before is not None and "at" in m.before.senses
     return Timed(None, value, str(zone), weak=not (sure or at or bool(zone)))
 

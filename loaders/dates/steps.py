@@ -106,9 +106,7 @@ class StepNamed(Node):
     def _weekday(self, here: Day, number: int) -> Day:
         ahead = (number - here.weekday() - 1) % 7
         if self.count < 0:
-            return here.shift(
-                (ahead or 7) - 7 - (7 if ahead == 0 else 0) if ahead == 0 else ahead - 7
-            )
+            return here.shift((ahead or 7) - 7 + 7 * (self.count + 1) - (0 if ahead else 7))
         if self.count > 0:
             return here.shift((ahead or 7) + 7 * (self.count - 1))
         return here.shift(ahead)
