@@ -226,7 +226,7 @@ def _remember(scene: Scene, node: Node, found: Resolved) -> None:
         found = resolve(node, scene)
     elif isinstance(node, Range) and not node.end.placeable:
         found = resolve(node.end, scene)
-    if found.kind != "date" or found.first is None or found.last is None or _looks_back(node):
+    if found.kind != "date" or found.first is None or found.last is None or _looks_back(node, scene.narrative):
         return
     then = scene.then
     if then is not None and then.first is not None and found.grain not in ("day", "week", "month"):
@@ -237,8 +237,10 @@ def _remember(scene: Scene, node: Node, found: Resolved) -> None:
     scene.then = found
 
 
-def _looks_back(node: Node) -> bool:
+def _looks_back(node: Node, narrative: bool) -> bool:
     """Whether the text only glances back, and goes on from where it was: "than the year before"."""
+    if narrative and isinstance(node, (Step, Offset)) and node.origin == "now":
+        return True  # somebody is quoted: "what you promised two years ago"
     if isinstance(node, Step):
         return node.origin == "then" and node.count < 0
     return isinstance(node, Offset) and node.origin == "then" and node.sign < 0
