@@ -226,7 +226,12 @@ def _remember(scene: Scene, node: Node, found: Resolved) -> None:
         found = resolve(node, scene)
     elif isinstance(node, Range) and not node.end.placeable:
         found = resolve(node.end, scene)
-    if found.kind != "date" or found.first is None or found.last is None or _looks_back(node, scene.narrative):
+    if (
+        found.kind != "date"
+        or found.first is None
+        or found.last is None
+        or _looks_back(node, scene.narrative)
+    ):
         return
     then = scene.then
     if then is not None and then.first is not None and found.grain not in ("day", "week", "month"):
