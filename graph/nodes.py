@@ -1,25 +1,11 @@
 """The nodes that claims are about: made once with all their labels, never twice under one id."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
-from ..errors import Fault, InputError
 from .batches import chunks
 from .connection import Graph
 from .records import Batch
 from .vocabulary import ACTOR_LABELS, SUBJECT_LABELS
-
-#: How many clashing ids a message names.
-NAMED: Final = 20
-
-
-def check_ids(graph: Graph, batch: Batch) -> None:
-    """Refuse a batch that gives an id to one kind of thing where the graph has it for another.
-
-    Raises:
-        InputError: an id is already that of another kind of thing.
-    """
-    _refuse_clashes(graph, batch, _nodes_of(batch)[0])
 
 
 def write_nodes(graph: Graph, batch: Batch) -> set[str]:
@@ -27,11 +13,11 @@ def write_nodes(graph: Graph, batch: Batch) -> set[str]:
 
     They are due from the start: see ``due``.
     """
-    wanted, kinds = _nodes_of(batch)
+    wanted, kinds = nodes_of(batch), _kinds_of(batch)
     made: set[str] = set()
     for label, ids in wanted.items():
         by_labels: dict[str, list[str]] = {}
-        missing = ids - _known(graph, label, ids)
+        missing = ids - known_ids(graph, label, ids)
         made |= missing
         for id_ in missing:
             kind = ACTOR_LABELS.get(kinds.get(id_, ""), "") if label == "Actor" else ""
@@ -67,10 +53,9 @@ def fit_kinds(graph: Graph, kinds: Mapping[str, str | None]) -> None:
         graph.write((f"UNWIND $ids AS id MATCH (a:Actor {{id: id}}) SET a:{label}", {"ids": ids}))
 
 
-def _nodes_of(batch: Batch) -> tuple[dict[str, set[str]], dict[str, str]]:
-    """Gather the ids that a batch speaks of by label, and what kind each actor is said to be."""
+def nodes_of(batch: Batch) -> dict[str, set[str]]:
+    """Gather the ids that a batch speaks of, by label."""
     wanted: dict[str, set[str]] = {label: set() for label in SUBJECT_LABELS}
-    kinds: dict[str, str] = {}
     for claim in batch.claims:
         wanted[claim.about.label].add(claim.about.id)
         if claim.object is not None:
@@ -79,30 +64,19 @@ def _nodes_of(batch: Batch) -> tuple[dict[str, set[str]], dict[str, str]]:
             wanted["Place"].add(claim.place)
         wanted["Actor"].update(link.actor for link in claim.chain)
         wanted["Actor"].update(part.actor for part in claim.actors)
-        if claim.actor_kind is not None and claim.retracted_at is None:
-            kinds.setdefault(claim.about.id, claim.actor_kind)
-    return wanted, kinds
+    return wanted
 
 
-def _known(graph: Graph, label: str, ids: Iterable[str]) -> set[str]:
+def known_ids(graph: Graph, label: str, ids: Iterable[str]) -> set[str]:
+    """Find which ids the graph has under a label."""
     look_up = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n.id AS id"
     return {row["id"] for some in chunks(ids) for row in graph.read(look_up, ids=some)}
 
 
-def _refuse_clashes(graph: Graph, batch: Batch, wanted: dict[str, set[str]]) -> None:
-    faults = [
-        Fault(
-            batch.load.file,
-            None,
-            id_,
-            f"this graph already has a{'n' if other in ('Event', 'Actor') else ''} {other.lower()} of that id, "
-            f"and here it is a{'n' if label in ('Event', 'Actor') else ''} {label.lower()}",
-            "give one of them another id",
-        )
-        for label, ids in wanted.items()
-        for other in SUBJECT_LABELS
-        if other != label
-        for id_ in sorted(_known(graph, other, ids))
-    ]
-    if faults:
-        raise InputError(f"{len(faults)} ids clash; nothing was written", faults[:NAMED])
+def _kinds_of(batch: Batch) -> dict[str, str]:
+    """Give what kind each actor is first said to be."""
+    kinds: dict[str, str] = {}
+    for claim in batch.claims:
+        if claim.actor_kind is not None and claim.retracted_at is None:
+            kinds.setdefault(claim.about.id, claim.actor_kind)
+    return kinds

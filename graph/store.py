@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 from typing import Final
 
 from .batches import Statement, chunks
+from .clashes import refuse_clashes
 from .connection import Graph
 from .due import due_subjects, mark_due
-from .nodes import check_ids, write_nodes
+from .nodes import write_nodes
 from .rebuild import rebuild
 from .records import Batch, Claim, Document, Load
 from .rows import Row, bounds, claim_digest, claim_row, document_row
@@ -111,14 +112,14 @@ def write_batch(graph: Graph, batch: Batch, progress: Progress | None = None) ->
     ``progress`` is told the stage, how much of it is done, and how much there is.
 
     Raises:
-        InputError: an id is already that of another kind of thing in this graph.
+        InputError: an id is already that of another thing in this graph.
         GraphError: the graph cannot be written.
     """
     tell = progress or (lambda stage, done, total: None)
     now = datetime.now(UTC)
     report = Report(documents=len(batch.documents))
     ensure_schema(graph)
-    check_ids(graph, batch)
+    refuse_clashes(graph, [batch])
     touched = due_subjects(graph)
     _begin(graph, batch.loads)
     touched |= write_nodes(graph, batch)

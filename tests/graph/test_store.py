@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import InputError
+from dateline.graph.clashes import refuse_clashes
 from dateline.graph.connection import Graph
 from dateline.graph.records import Batch
 from dateline.graph.store import write_batch
@@ -163,6 +164,44 @@ def test_one_id_is_one_kind_of_thing(graph: Graph) -> None:
     [fault] = caught.value.faults
     assert "already has an event of that id, and here it is an actor" in str(fault)
     assert snapshot(graph) == before
+
+
+def test_no_case_overwrites_the_claim_of_another(graph: Graph) -> None:
+    army = claim(RAID, "statement", id_="k1", text="the army did it", document="a", by=["paper"])
+    rebels = claim(RAID, "statement", id_="k1", text="rebels did it", document="b", by=["wire"])
+    write_batch(graph, batch(army, case="one", load="one-1"))
+    before = snapshot(graph)
+    for other in (batch(rebels, case="two"), batch(rebels, load="unnamed")):
+        with pytest.raises(InputError) as caught:
+            write_batch(graph, other)
+        [fault] = caught.value.faults
+        assert "is a claim of one already, and says something else here (document" in str(fault)
+        assert snapshot(graph) == before
+    # Its own case may correct it, and once that no longer states it, the id is free.
+    write_batch(graph, batch(rebels, case="one", load="one-2"))
+    write_batch(graph, batch(claim(RAID, id_="k2", title="Raid"), case="one", load="one-3"))
+    write_batch(graph, batch(army, case="two", load="two-1"))
+    assert live(graph) == ["k1", "k2"]
+
+
+def test_two_cases_may_read_one_statement_differently(graph: Graph) -> None:
+    sure = claim(RAID, id_="k", title="Raid", confidence=0.9)
+    unsure = claim(RAID, id_="k", title=" Raid\n", confidence=0.5)
+    write_batch(graph, batch(sure, case="one", load="one-1"))
+    assert write_batch(graph, batch(unsure, case="two", load="two-1")).changed == 1
+
+
+def test_batches_that_are_loaded_together_are_set_against_each_other_first(graph: Graph) -> None:
+    batches = [
+        batch(claim(RAID, id_="a", title="Raid"), case="one"),
+        batch(claim(actor("raid"), "actor", id_="b", name="Raid"), case="two"),
+        batch(claim(RAID, id_="a", title="Fire"), case="three"),
+    ]
+    with pytest.raises(InputError) as caught:
+        refuse_clashes(graph, batches)
+    kind, claimed = map(str, caught.value.faults)
+    assert "one.yaml already has an event of that id, and here it is an actor" in kind
+    assert "is a claim of one.yaml already" in claimed
 
 
 def test_a_relayed_claim_that_changes_hands_changes_the_status(graph: Graph) -> None:

@@ -41,11 +41,13 @@ def load(files: tuple[Path, ...], input_format: str | None, target: str) -> None
     A case that names itself replaces what it said before; loading the same again changes nothing.
     """
     # Only loading needs an engine: checking a case must not wait for one to be imported.
+    from ..graph.clashes import refuse_clashes
     from ..graph.connection import connect
     from ..graph.store import write_batch
 
     batches = _read_all(files, input_format)
     with connect(target, create=True) as graph:
+        refuse_clashes(graph, batches)
         for batch in batches:
             with _progress() as progress:
                 report = write_batch(graph, batch, progress)
