@@ -205,7 +205,7 @@ SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ss
 
 def _worded(link: Link, error: Exception) -> DatelineError | None:
     """Turn an error of the driver into ours; another, a fault of our own say, stays what it is."""
-    if isinstance(error, UnicodeEncodeError):
+    if isinstance(error, UnicodeEncodeError) and error.encoding == "utf-8":
         broken = ascii(error.object[error.start : error.end])
         return QueryError(
             f"{broken} is half a character, which no graph can store: correct the text"

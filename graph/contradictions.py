@@ -272,8 +272,10 @@ def _denied_facet(denial: Claim, claim: Claim, ancestors: Ancestors) -> str | No
     if denial.kind == "count":
         if denial.object != claim.object or denial.min is None or claim.min is None:
             return None
-        meet = _counts_meet((denial.min, denial.max), (claim.min, claim.max))
-        return denial.measure if meet else None
+        inside = denial.min <= claim.min and (
+            denial.max is None or (claim.max is not None and claim.max <= denial.max)
+        )
+        return denial.measure if inside else None
     if denial.kind == "event":
         return _denied_event_facet(denial, claim, ancestors)
     return None
@@ -288,14 +290,17 @@ def _object_denied(denial: Claim, claim: Claim, ancestors: Ancestors) -> bool:
 
 
 def _denied_event_facet(denial: Claim, claim: Claim, ancestors: Ancestors) -> str | None:
-    """A denial with facets denies those; one without denies that the event happened."""
+    """A denial with facets denies those; one without denies that the event happened.
+
+    What is denied must hold all that is asserted: that it was not on 3 December leaves room in "2011".
+    """
     if denial.actors:
         parts = {(part.actor, part.role) for part in claim.actors}
         parts |= {(part.actor, None) for part in claim.actors}
         return "actors" if any((p.actor, p.role) in parts for p in denial.actors) else None
     if denial.date is not None:
-        same = claim.date is not None and denial.date.intersect(claim.date) is not None
-        return "date" if same else None
+        inside = claim.date is not None and claim.date.certainly_within(denial.date)
+        return "date" if inside else None
     if denial.place is not None:
         place = claim.place
         inside = place is not None and (

@@ -51,24 +51,26 @@ def project(
     """
     live = sorted((c for c in claims if c.retracted_at is None), key=lambda c: c.id)
     asserting = [claim for claim in live if claim.stance == "asserts"]
+    # What is denied or doubted gives a name only to what nobody asserts anything of.
+    named = asserting or live
     properties: dict[str, Any] = {"id": subject.id}
     interval: Interval | None = None
     if subject.label == "Event":
         interval, dated = _event_date(asserting)
         properties |= {
-            "title": _said_most(c.title for c in live),
-            "type": _said_most(c.type for c in live),
+            "title": _said_most(c.title for c in named),
+            "type": _said_most(c.type for c in named),
             "status": _status(live, asserting, roots, conflict),
             **interval_properties(interval),
             **dated,
             **_totals(asserting),
         }
     else:
-        name = _said_most(c.name for c in live if c.kind in ("actor", "place"))
-        names = {c.name for c in live if c.name is not None and c.kind != "relation"}
+        name = _said_most(c.name for c in named if c.kind in ("actor", "place"))
+        names = {c.name for c in named if c.name is not None and c.kind != "relation"}
         properties |= {"name": name, "aliases": sorted(names - {name}) or None}
         if subject.label == "Actor":
-            properties["kind"] = _said_most(c.actor_kind for c in live)
+            properties["kind"] = _said_most(c.actor_kind for c in named)
         else:
             properties |= _position(asserting)
     return Projected(
@@ -98,7 +100,9 @@ def _status(
         return "conflict"
     if not asserting:
         return None
-    return "accepted" if len(independent_lines(asserting, roots)) > 1 else "single-source"
+    # That something came before it, or what somebody thinks of it, is no second word that it happened.
+    telling = [c for c in asserting if c.kind in ("event", "count")]
+    return "accepted" if len(independent_lines(telling, roots)) > 1 else "single-source"
 
 
 def _event_date(asserting: Sequence[Claim]) -> tuple[Interval | None, dict[str, Any]]:
@@ -181,14 +185,23 @@ def _event_edges(subject: Node, live: Sequence[Claim]) -> list[Edge]:
     took_part, happened_at = EVENT_EDGES
     parts: dict[tuple[str, str | None], list[Claim]] = {}
     places: dict[str, list[Claim]] = {}
+    no_part: dict[str, list[Claim]] = {}
     for claim in live:
         if claim.kind != "event":
             continue
         for part in claim.actors:
-            parts.setdefault((part.actor, part.role), []).append(claim)
+            if part.role is None and claim.stance == "denies":
+                no_part.setdefault(part.actor, []).append(claim)
+            else:
+                parts.setdefault((part.actor, part.role), []).append(claim)
         # A denial of somebody's part, or of a date, that names the place says nothing against the place.
-        if claim.place is not None and (claim.stance == "asserts" or not claim.actors):
+        if claim.place is not None and (
+            claim.stance == "asserts" or (not claim.actors and claim.date is None)
+        ):
             places.setdefault(claim.place, []).append(claim)
+    # Who took no part took it in no role.
+    for (actor, _), claims in parts.items():
+        claims += no_part.get(actor, [])
     edges = [
         _edge(took_part, Node("Actor", actor), subject, claims, {"role": role})
         for (actor, role), claims in parts.items()

@@ -1,6 +1,6 @@
 """Reading the record back: claims, as they were written, for the projection, the answers and the exports."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from .batches import chunks
@@ -64,13 +64,44 @@ def roots_of(graph: Graph, claims: Iterable[Claim]) -> dict[str, str]:
 
 
 def ancestors_of(graph: Graph, places: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Find the places that each place lies within, however far up."""
-    within = (
-        "UNWIND $ids AS id MATCH (:Place {id: id})-[:PART_OF*1..20]->(around:Place) "
-        "RETURN id AS id, collect(DISTINCT around.id) AS around"
+    """Find the places that each place lies within, however far up.
+
+    Level by level: there may be as many paths as levels to the power of the parents, but not as many places.
+    """
+    step = (
+        "UNWIND $ids AS id MATCH (:Place {id: id})-[:PART_OF]->(p:Place) RETURN id, p.id AS within"
     )
-    return {
-        row["id"]: frozenset(row["around"])
-        for some in chunks(sorted(set(places)))
-        for row in graph.read(within, ids=some)
-    }
+    parents: dict[str, set[str]] = {}
+    level = start = set(places)
+    while level:
+        parents |= {id_: set() for id_ in level}
+        for some in chunks(sorted(level)):
+            for row in graph.read(step, ids=some):
+                parents[row["id"]].add(row["within"])
+        level = {parent for id_ in level for parent in parents[id_]} - parents.keys()
+    return {id_: frozenset(_reached(id_, parents)) for id_ in start if parents[id_]}
+
+
+def _reached(start: str, parents: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    ahead = [*parents[start]]
+    while ahead:
+        place = ahead.pop()
+        if place not in found:
+            found.add(place)
+            ahead += parents[place]
+    return found
+
+
+def places_within(graph: Graph, places: Iterable[str]) -> set[str]:
+    """Find the places that lie within some places, and these themselves; level by level, as above."""
+    step = (
+        "UNWIND $ids AS id MATCH (:Place {id: id})<-[:PART_OF]-(p:Place) RETURN DISTINCT p.id AS id"
+    )
+    found = set(places)
+    level = found
+    while level:
+        below = {row["id"] for some in chunks(sorted(level)) for row in graph.read(step, ids=some)}
+        level = below - found
+        found = found | level
+    return found

@@ -10,7 +10,7 @@ from .due import due_subjects, mark_due, settle
 from .nodes import fit_kinds
 from .ordering import update_chronology
 from .projection import Projected, project
-from .reading import ancestors_of, claims_about, read_claims, roots_of
+from .reading import ancestors_of, claims_about, places_within, read_claims, roots_of
 from .records import Claim, Node
 from .rows import Row, hash_content
 from .vocabulary import EVENT_EDGES, RELATIONS, SubjectLabel
@@ -152,10 +152,14 @@ def _founded(graph: Graph, ids: Sequence[str]) -> dict[str, list[Contradiction]]
 def _at_places(graph: Graph, places: Sequence[str]) -> set[str]:
     """Find the events and actors whose claims name a place, or one within it: its bounds have moved."""
     located = (
-        "UNWIND $ids AS id MATCH (:Place {id: id})<-[:PART_OF*0..20]-(:Place)<-[:LOCATES|OBJECT]-(:Claim) "
-        "-[:ABOUT]->(s) RETURN DISTINCT s.id AS id"
+        "UNWIND $ids AS id MATCH (:Place {id: id})<-[:LOCATES|OBJECT]-(:Claim)-[:ABOUT]->(s) "
+        "RETURN DISTINCT s.id AS id"
     )
-    return {row["id"] for row in graph.read(located, ids=list(places))}
+    return {
+        row["id"]
+        for some in chunks(sorted(places_within(graph, places)))
+        for row in graph.read(located, ids=some)
+    }
 
 
 def _statements(

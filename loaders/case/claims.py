@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from ...graph.records import Attribution, Claim, Node
 from ...graph.vocabulary import RELATIONS, SubjectLabel
@@ -14,6 +15,9 @@ from .models import ActorEntry, AliasEntry, PlaceEntry, RelationEntry, Statement
 from .origins import ASIDE, Origin, inherit, note
 from .references import with_article
 from .statement import Statement
+
+#: Between events that are reported: what is longer is a slip of the keyboard.
+MOST_DAYS: Final = 3_652_425
 
 
 def make_claims(maker: Maker) -> Iterator[Made]:
@@ -131,6 +135,10 @@ def _check_days(maker: Maker, place: Place, entry: RelationEntry) -> None:
         if days is not None and entry.type != "BEFORE":
             problem = f"means nothing for {entry.type}"
             maker.draft.faults.append(place.fault((name,), problem, "use it with BEFORE only"))
+        elif days is not None and days > MOST_DAYS:
+            problem = f"{days:,} days are more than ten thousand years"
+            remedy = "leave it out where the distance is not known"
+            maker.draft.faults.append(place.fault((name,), problem, remedy))
     if least is not None and most is not None and least > most:
         problem = f"at least {least} and at most {most} days cannot both be"
         maker.draft.faults.append(place.fault(("minDays",), problem, "exchange the two"))

@@ -98,7 +98,8 @@ def _collect(made: Iterable[Made], draft: Draft) -> list[Claim]:
     for one in by_id.values():
         relays = one.claim.relays
         if relays is not None and (relays not in by_id or relays == one.claim.id):
-            meant = draft.references.suggestions.meant(relays, by_id)
+            itself = relays == one.claim.id
+            meant = "" if itself else draft.references.suggestions.meant(relays, by_id)
             draft.faults.append(
                 one.place.fault(
                     (*one.path, "relays"),
@@ -106,6 +107,13 @@ def _collect(made: Iterable[Made], draft: Draft) -> list[Claim]:
                     f"{meant}give the claim that is meant an id, and name it here",
                 )
             )
+    relayed = {id_: [one.claim.relays] for id_, one in by_id.items() if one.claim.relays}
+    for circle in _find_circles(relayed):
+        one = by_id[circle[0]]
+        problem = f"relays itself: {' from '.join(map(shown, circle))}"
+        remedy = "one of them is the first to say it: take its `relays` out"
+        if len(circle) > 2:  # one that names itself is told above
+            draft.faults.append(one.place.fault((*one.path, "relays"), problem, remedy))
     return [one.claim for one in by_id.values()]
 
 

@@ -42,10 +42,11 @@ def records(graph: Graph, claims: Iterable[str] | None = None) -> Iterator[dict[
     for some in chunks(documents):
         for row in graph.read(cypher("documents"), ids=some):
             yield {"record": "document", **_ordered(row["document"])}
+    held = set(wanted)
     relayed = []
     for claim in read_claims(graph, wanted):
         yield {"record": "claim", **claim_record(claim)}
-        if claim.relays is not None and (claims is None or claim.relays in set(wanted)):
+        if claim.relays in held:
             relayed.append({"record": "relay", "claim": claim.id, "relays": claim.relays})
     yield from relayed
 

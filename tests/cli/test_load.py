@@ -165,3 +165,35 @@ def test_a_person_sees_the_progress(case: Path, embedded_folder: Path) -> None:
     assert done.returncode == 0, seen
     assert "claims" in seen
     assert done.stdout == b"case.yaml: 3 new, 0 same of 3 claims\n"
+
+
+def test_inputs_that_clash_are_refused_before_any_is_written(case: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(
+        CASE.replace("tiny", "other")
+        .replace("id: group", "id: raid")
+        .replace("id: raid, title", "id: attack, title")
+        .replace("actors: group", "actors: raid")
+    )
+    graph = tmp_path / "graph"
+    result = run("load", case, other, "--graph", graph)
+    assert result.exit_code == 1
+    assert "case.yaml already has an event of that id, and here it is an actor" in result.stderr
+    assert "nothing was written" in result.stderr
+    assert json.loads(run("status", "--graph", graph, "--format", "json").stdout)[0]["claims"] == 0
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_results_are_utf8_whatever_the_locale(tmp_path: Path, encoding: str) -> None:
+    case = tmp_path / "case.yaml"
+    case.write_text(CASE.replace("Raid", "Спецоперация в Боралдае"), encoding="utf-8")
+    graph = tmp_path / "graph"
+    run("load", case, "--graph", graph)
+    for format_ in ("table", "json", "csv"):
+        done = subprocess.run(
+            [sys.executable, "-m", "dateline", "timeline", "--graph", graph, "--format", format_],
+            env={**os.environ, "PYTHONIOENCODING": encoding},
+            capture_output=True,
+            check=True,
+        )
+        assert "Спецоперация в Боралдае" in done.stdout.decode("utf-8")

@@ -208,5 +208,18 @@ def test_a_denial_denies_the_facets_that_it_names(
     assert facets(said, no) == ([(facet, "a", "b")] if facet else [])
 
 
+def test_what_is_denied_must_hold_all_that_is_asserted() -> None:
+    vague = claim(RAID, id_="a", date="2011")
+    assert facets(vague, claim(RAID, id_="b", stance="denies", date="2011-12-03")) == []
+    assert facets(vague, claim(RAID, id_="b", stance="denies", date="2010/2012")) == [
+        ("date", "a", "b")
+    ]
+    few = tally(RAID, "killed", 3, 7, id_="a")
+    assert facets(few, tally(RAID, "killed", 5, 5, id_="b", stance="denies")) == []
+    assert facets(few, tally(RAID, "killed", 1, None, id_="b", stance="denies")) == [
+        ("killed", "a", "b")
+    ]
+
+
 def test_doubts_contradict_nothing() -> None:
     assert facets(claim(RAID, date="2011"), claim(RAID, stance="doubts", date="2012")) == []

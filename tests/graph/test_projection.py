@@ -158,6 +158,9 @@ def test_dates_meet_or_their_hull_is_taken(dates: list[str], combined: str | Non
         ([claim(RAID, retracted_at=RECORDED)], "retracted"),
         ([], "retracted"),
         ([claim(RAID, document="a"), claim(RAID, document="b")], "accepted"),
+        ([claim(RAID, by=["p"]), tally(RAID, "killed", 5, 5, by=["q"])], "accepted"),
+        ([claim(RAID, by=["p"]), relation(RAID, "BEFORE", event("b"), by=["q"])], "single-source"),
+        ([claim(RAID, by=["p"]), claim(RAID, "statement", text="sad", by=["q"])], "single-source"),
     ],
 )
 def test_status(claims: list[Claim], status: str | None) -> None:
@@ -203,6 +206,30 @@ def test_edges_of_an_event() -> None:
         ("PARTICIPATED_IN", "dock", "raid", ["one", "two"], ["no"]),
         ("PARTICIPATED_IN", "police", "raid", ["one"], None),
     ]
+
+
+def test_a_denied_part_is_denied_in_every_role_and_a_denied_date_denies_no_place() -> None:
+    made = projected(
+        claim(RAID, id_="one", date="2011", place="pier", actors=[("dock", "target")]),
+        claim(RAID, id_="no part", stance="denies", actors=[("dock", None)]),
+        claim(RAID, id_="no date", stance="denies", date="2011", place="pier"),
+    )
+    assert edges(made, "claims", "denials") == [
+        ("OCCURRED_AT", "raid", "pier", ["one"], None),
+        ("PARTICIPATED_IN", "dock", "raid", ["one"], ["no part"]),
+    ]
+
+
+def test_a_name_that_is_denied_is_none() -> None:
+    dock = actor("dock")
+    made = projected(
+        claim(dock, "actor", name="The Dock", actor_kind="organization"),
+        claim(dock, "alias", name="La Darsena"),
+        claim(dock, "alias", name="Zorro", stance="denies"),
+        claim(dock, "alias", name="Zorra", stance="doubts"),
+        subject=dock,
+    )
+    assert made.properties["aliases"] == ["La Darsena"]
 
 
 def test_relations_at_times_that_do_not_meet_are_separate_edges() -> None:

@@ -1,5 +1,6 @@
 """Loads: safe to repeat, replaced by name, retracted without a ghost, on both engines."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -226,6 +227,20 @@ def test_places_that_turn_out_to_lie_within_each_other_are_no_conflict(graph: Gr
     write_batch(graph, batch(within, load="places"))
     assert one(graph, "MATCH ()-[x:CONTRADICTS]->() RETURN count(x)") == 0
     assert one(graph, "MATCH (e:Event) RETURN e.status") == "single-source"
+
+
+def test_a_place_may_lie_within_others_in_very_many_ways(graph: Graph) -> None:
+    # Three places a level, each within all three of the next: three to the power of twenty paths.
+    levels = [[f"p{level}-{n}" for n in range(3)] for level in range(20)]
+    within = [
+        relation(place(low), "PART_OF", place(high))
+        for lower, upper in pairwise(levels)
+        for low in lower
+        for high in upper
+    ]
+    raid = [claim(RAID, place=id_, by=[id_]) for id_ in ("p0-0", "p19-2")]
+    report = write_batch(graph, batch(*within, *raid))
+    assert (report.new, report.conflicting) == (len(within) + 2, [])
 
 
 def test_a_denied_within_meets_edges_of_places_that_come_later(graph: Graph) -> None:

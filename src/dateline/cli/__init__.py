@@ -1,6 +1,8 @@
 """The command line: one module a group of commands, imported only when it is called."""
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any, Final
 
 import click
@@ -65,3 +67,11 @@ def printable(text: str) -> str:
 @click.version_option(__version__, prog_name="dateline")
 def main() -> None:
     """Turn reports about events into a timeline that can be trusted."""
+    speak_utf8()
+
+
+def speak_utf8() -> None:
+    """Read and write UTF-8 whatever the locale: names of any script are to reach a file or a pipe unharmed."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower() not in ("utf-8", "utf8"):
+            stream.reconfigure(encoding="utf-8")

@@ -31,7 +31,7 @@ def read_parameters(
 @click.option(
     "--file",
     "file",
-    type=click.File(encoding="utf-8"),
+    type=click.File(encoding="utf-8-sig"),  # some editors begin a file with a mark
     help="Read the query from a file, or with - from stdin.",
 )
 @click.option(
@@ -69,6 +69,9 @@ def query(
     target: str,
 ) -> None:
     """Run your own Cypher: it may read everything and change nothing.
+
+    One statement at a time; a file of many, such as a .cypher export, is for
+    cypher-shell.
 
     \b
     dateline query 'MATCH (e:Event) RETURN e.title, e.earliest ORDER BY e.earliest'

@@ -151,6 +151,18 @@ def test_there_are_no_other_faults(faults: dict[tuple[int | None, str], Fault]) 
             "claims[0].relays",
             "no other",
         ),
+        (
+            """claims: [{id: a, about: x, text: c, relays: b}, {id: b, about: x, text: d, relays: a}]
+actors: [{id: x}]""",
+            "claims[0].relays",
+            "relays itself: 'a' from 'b' from 'a'",
+        ),
+        (
+            """events: [{id: a, title: A}, {id: b, title: B}]
+relations: [{subject: a, type: BEFORE, object: b, minDays: 999999999999}]""",
+            "relations[0].minDays",
+            "more than ten thousand years",
+        ),
         ("places: [{id: a, within: a}]", "places[0].within", "lies within itself: 'a' in 'a'"),
         ("actors: [{id: paper}]\nplaces: [{id: paper}]", "places[0].id", "an actor already"),
         ("places: [{id: paper}]", "documents[0].publisher", "is a place"),
