@@ -32,6 +32,7 @@ from .statements import (
     Relation,
     Solved,
     Succession,
+    ends_of,
 )
 
 __all__ = [
@@ -44,5 +45,6 @@ __all__ = [
     "Relation",
     "Solved",
     "Succession",
+    "ends_of",
     "solve",
 ]

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from .network import ORIGIN, Network
 from .schedule import Arcs, Schedule, adjacency
-from .statements import Bound
+from .statements import Part
 
 #: Edges that the searches may look at. A contradiction of so many statements that this is not
 #: enough is left out without having been traced, and said so.
@@ -83,23 +83,23 @@ def leave_untraced(network: Network, schedule: Schedule, dropped: set[int]) -> l
 
 
 def _spare(network: Network, edges: tuple[int, ...]) -> tuple[int, ...]:
-    """Choose what to leave out of a contradiction: relations, else what nobody stated, else all."""
+    """Choose what to leave out of a contradiction: what nobody stated, else relations, else all.
+
+    Of what nobody stated, relations go first: what was said at the time of another event was then
+    announced, and that other event has happened all the same.
+    """
     causes = network.causes
+    presumed = [edge for edge in edges if network.presumed(edge)]
+    chosen = presumed or edges
     relations = {
         side
-        for edge in edges
+        for edge in chosen
         if network.forms[edge] not in ("bound", "lasts")
-        for side in (edge - 1, edge, edge + 1)  # a relation's edges follow one another
+        for side in (edge - 1, edge, edge + 1)  # the two edges of a part follow one another
         if 0 <= side < len(causes) and causes[side] is causes[edge]
+        if side == edge or isinstance(causes[edge], Part)
     }
-    if relations:
-        return tuple(sorted(relations))
-    presumed = [
-        edge
-        for edge in edges
-        if isinstance(cause := network.causes[edge], Bound) and not cause.stated
-    ]
-    return tuple(presumed or edges)
+    return tuple(sorted(relations) or chosen)
 
 
 class _Layers:

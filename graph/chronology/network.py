@@ -10,11 +10,12 @@ more than all the arithmetic of solving.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from ..interval import format_interval
-from .statements import Bound, Occurrence, Part, Relation, Succession
+from ..days import Day
+from ..interval import Interval, format_interval
+from .statements import Bound, Occurrence, Part, Relation, Side, Succession
 
 #: How an edge follows from its statement.
 Form = Literal["bound", "least", "most", "starts", "ends", "lasts"]
@@ -39,6 +40,11 @@ class Network:
     def owner(self, node: int) -> Occurrence:
         """The event whose first or last day a node is."""
         return self.events[self.owners[node]]
+
+    def presumed(self, edge: int) -> bool:
+        """Tell whether an edge follows from how the world works, and nobody stated it."""
+        cause = self.causes[edge]
+        return isinstance(cause, Bound | Succession) and not cause.stated
 
     def reduced(self, edge: int, days: Sequence[int]) -> int:
         """Tell by how many days an edge is slack (or violated, if negative) on given days."""
@@ -70,14 +76,46 @@ def build_network(events: Sequence[Occurrence], relations: Iterable[Relation]) -
             network.connect(node + 1, node, 0, "lasts", None)
         for bound in bounds_of(event):
             _connect_bound(network, event.id, bound)
+    for (form, one, other, days, _), cause in _gather(relations).items():
+        if form == "least":
+            network.connect(network.first[other], network.last[one], -days, form, cause)
+        elif form == "most":
+            network.connect(network.last[one], network.first[other], days, form, cause)
+        else:
+            network.connect(network.first[one], network.first[other], 0, "starts", cause)
+            network.connect(network.last[other], network.last[one], 0, "ends", cause)
+    return network
+
+
+_Distance = tuple[Form, str, str, int, bool]  # how, which event to which, days, and whether stated
+
+
+def _gather(relations: Iterable[Relation]) -> dict[_Distance, Relation]:
+    """Join the relations that say the same, and take apart what each of them says.
+
+    The least and the most distance of one claim may come from different others, and only the one
+    that contradicts something is to be left out for it. Claims that give the very same distance are
+    one statement: a contradiction that named one of them would still hold without it.
+    """
+    gathered: dict[_Distance, list[Relation]] = {}
     for relation in relations:
         if isinstance(relation, Part):
-            part, whole = relation.part, relation.whole
-            network.connect(network.first[part], network.first[whole], 0, "starts", relation)
-            network.connect(network.last[whole], network.last[part], 0, "ends", relation)
+            keys: list[_Distance] = [("starts", relation.part, relation.whole, 0, True)]
         else:
-            _connect_succession(network, relation)
-    return network
+            ends, stated = (relation.before, relation.after), relation.stated
+            keys = [("least", *ends, relation.min_days or 0, stated)]
+            if relation.max_days is not None:
+                keys.append(("most", *ends, relation.max_days, stated))
+        for key in keys:
+            gathered.setdefault(key, []).append(relation)
+    return {
+        key: same[0] if len(same) == 1 else replace(same[0], claims=_claims(same))
+        for key, same in gathered.items()
+    }
+
+
+def _claims(relations: Iterable[Relation]) -> tuple[str, ...]:
+    return tuple(sorted({claim for relation in relations for claim in relation.claims}))
 
 
 def bounds_of(event: Occurrence) -> list[Bound]:
@@ -88,16 +126,8 @@ def bounds_of(event: Occurrence) -> list[Bound]:
     reported. It is left away.
     """
     first, last = event.interval.earliest, event.interval.latest
-    reason = f"it is dated {format_interval(event.interval)}"
-    stated = []
-    if first is not None:
-        stated.append(
-            Bound(side="earliest", day=first, reason=reason, claims=event.claims, stated=True)
-        )
-    if last is not None:
-        stated.append(
-            Bound(side="latest", day=last, reason=reason, claims=event.claims, stated=True)
-        )
+    stated = [_stated_bound(event, "earliest", first)] if first is not None else []
+    stated += [_stated_bound(event, "latest", last)] if last is not None else []
     kept = [
         bound
         for bound in event.bounds
@@ -117,6 +147,17 @@ def bounds_of(event: Occurrence) -> list[Bound]:
     return stated + kept
 
 
+def _stated_bound(event: Occurrence, side: Side, day: Day) -> Bound:
+    """State one bound of an event's interval; in its own words, if no claim states them both."""
+    interval = event.interval
+    claims = event.stated_by(side)
+    if claims and not event.claims and interval.earliest != interval.latest:
+        earliest, latest = (day, None) if side == "earliest" else (None, day)
+        interval = Interval(earliest, latest, "day")
+    reason = f"it is dated {format_interval(interval)}"
+    return Bound(side=side, day=day, reason=reason, claims=claims, stated=True)
+
+
 def _connect_bound(network: Network, event: str, bound: Bound) -> None:
     first, last = network.first[event], network.last[event]
     day = bound.day.ordinal()
@@ -131,10 +172,3 @@ def _connect_bound(network: Network, event: str, bound: Bound) -> None:
             network.connect(ORIGIN, first, day, "bound", bound)
         elif bound.side == "latest" and bound.day == interval.latest:
             network.connect(last, ORIGIN, -day, "bound", bound)
-
-
-def _connect_succession(network: Network, relation: Succession) -> None:
-    before, after = network.last[relation.before], network.first[relation.after]
-    network.connect(after, before, -(relation.min_days or 0), "least", relation)
-    if relation.max_days is not None:
-        network.connect(before, after, relation.max_days, "most", relation)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 import networkx as nx
 
 from ..days import Day
-from .conflicts import find_cycles, leave_untraced
+from .conflicts import Cycle, find_cycles, leave_untraced
 from .explanation import Reasons, explain_cycle
-from .network import Form, Network, build_network
-from .schedule import arrange, trace_earliest, trace_latest
+from .network import ORIGIN, Form, Network, build_network
+from .schedule import Schedule, arrange, trace_earliest, trace_latest
 from .statements import (
     Because,
     Chronology,
@@ -17,6 +17,7 @@ from .statements import (
     Part,
     Relation,
     Solved,
+    ends_of,
 )
 
 #: What stands for "no earliest day" and "no latest day" where events are sorted.
@@ -41,7 +42,7 @@ def solve(events: Iterable[Occurrence], relations: Iterable[Relation]) -> Chrono
     joined: nx.Graph[str] = nx.Graph()
     joined.add_nodes_from(event.id for event in events)
     relations = sorted(relations, key=_relation_key)
-    joined.add_edges_from(_ends(relation) for relation in relations)
+    joined.add_edges_from(ends_of(relation) for relation in relations)
     component_of = {
         event: number
         for number, members in enumerate(nx.connected_components(joined))
@@ -53,7 +54,7 @@ def solve(events: Iterable[Occurrence], relations: Iterable[Relation]) -> Chrono
     for event in events:
         parts[component_of[event.id]][0].append(event)
     for relation in relations:
-        parts[component_of[_ends(relation)[0]]][1].append(relation)
+        parts[component_of[ends_of(relation)[0]]][1].append(relation)
 
     solved: list[tuple[tuple[Day, Day, int, int], Solved]] = []
     conflicts: list[Inconsistency] = []
@@ -69,17 +70,12 @@ def solve(events: Iterable[Occurrence], relations: Iterable[Relation]) -> Chrono
     return Chronology(tuple(event for _, event in solved), tuple(conflicts))
 
 
-def _ends(relation: Relation) -> tuple[str, str]:
-    if isinstance(relation, Part):
-        return relation.part, relation.whole
-    return relation.before, relation.after
-
-
 def _relation_key(relation: Relation) -> tuple[object, ...]:
     if isinstance(relation, Part):
-        return (*_ends(relation), 1, 0, 0, relation.claims)
+        return (*ends_of(relation), 1, 0, 0, relation.claims)
     least, most = relation.min_days or 0, relation.max_days
-    return (*_ends(relation), 0, least, -1 if most is None else most, relation.claims)
+    days = least, -(10**18) if most is None else most
+    return (*ends_of(relation), 0, *days, relation.claims, relation.stated)
 
 
 def _solve_network(
@@ -92,19 +88,13 @@ def _solve_network(
     """
     dropped: set[int] = set()
     conflicts: list[Inconsistency] = []
-    schedule = arrange(network, dropped)
-    for forms in (("most",), ("most", "least", "starts", "ends")):
-        if schedule is None:
-            conflicts.append(_leave_out(network, forms, dropped))
-            schedule = arrange(network, dropped)
-    rounds = 0
-    while schedule is not None and schedule.cut:
-        rounds += 1
-        find = find_cycles if rounds <= ROUNDS else leave_untraced
-        conflicts += (explain_cycle(network, cycle) for cycle in find(network, schedule, dropped))
-        schedule = arrange(network, dropped)
-    if schedule is None:
-        raise AssertionError("bounds alone are solved in one sweep")
+    schedule = _arrange(network, dropped, conflicts)
+    if schedule.cut:
+        presumed = {edge for edge in range(len(network.tails)) if network.presumed(edge)} - dropped
+        dropped |= presumed
+        schedule = _part_statements(network, dropped, conflicts)
+        if presumed:
+            schedule = _presume(network, schedule, presumed, dropped, conflicts)
     via_latest = trace_latest(network, schedule.days, dropped)
     earliest, via_earliest = trace_earliest(network, schedule.days, dropped)
     latest = [day if via >= 0 else None for day, via in zip(schedule.days, via_latest, strict=True)]
@@ -115,6 +105,69 @@ def _solve_network(
     ]
     places = {event.id: schedule.rank[network.first[event.id]] for event in network.events}
     return results, places, conflicts
+
+
+def _arrange(network: Network, dropped: set[int], conflicts: list[Inconsistency]) -> Schedule:
+    """Find the latest days, leaving relations out and saying so where it would take too long."""
+    entangled: tuple[tuple[Form, ...], ...] = (("most",), ("most", "least", "starts", "ends"))
+    schedule = arrange(network, dropped)
+    for forms in entangled:
+        if schedule is None:
+            conflicts.append(_leave_out(network, forms, dropped))
+            schedule = arrange(network, dropped)
+    if schedule is None:
+        raise AssertionError("bounds alone are solved in one sweep")
+    return schedule
+
+
+def _part_statements(
+    network: Network, dropped: set[int], conflicts: list[Inconsistency]
+) -> Schedule:
+    """Leave out what contradicts itself among the statements, and tell of it."""
+    schedule = _arrange(network, dropped, conflicts)
+    rounds = 0
+    while schedule.cut:
+        rounds += 1
+        find = find_cycles if rounds <= ROUNDS else leave_untraced
+        conflicts += (explain_cycle(network, cycle) for cycle in find(network, schedule, dropped))
+        schedule = _arrange(network, dropped, conflicts)
+    return schedule
+
+
+def _presume(
+    network: Network,
+    schedule: Schedule,
+    presumed: set[int],
+    dropped: set[int],
+    conflicts: list[Inconsistency],
+) -> Schedule:
+    """Take back what nobody stated, as far as it does not contradict what is stated.
+
+    Nobody contradicts anybody where it does, so that is no inconsistency: what is stated to come
+    after a future event is of the future itself, though it is reported. A contradiction runs
+    through the origin once, so bounds on one side can be judged each by itself.
+    """
+    earliest, _ = trace_earliest(network, schedule.days, dropped)
+    dropped -= presumed
+    for edge in presumed:
+        tail, head, weight = network.tails[edge], network.heads[edge], network.weights[edge]
+        low = earliest[head]
+        if (tail == ORIGIN and low is not None and low > weight) or (
+            head == ORIGIN and schedule.days[tail] < -weight
+        ):
+            dropped.add(edge)
+    schedule = _arrange(network, dropped, conflicts)
+    rounds = 0
+    while schedule.cut:  # what was said at the time of an event, against that event's own date
+        rounds += 1
+        further = set(dropped)
+        cycles: list[Cycle] = []
+        if rounds <= ROUNDS:
+            cycles = find_cycles(network, schedule, further)
+        traced = bool(cycles) and all(cycle.traced for cycle in cycles)
+        dropped |= further if traced else presumed
+        schedule = _arrange(network, dropped, conflicts)
+    return schedule
 
 
 def _leave_out(network: Network, forms: Sequence[Form], dropped: set[int]) -> Inconsistency:

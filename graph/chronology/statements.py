@@ -41,19 +41,31 @@ class Occurrence:
     id: str
     name: str | None = None
     interval: Interval = field(default_factory=Interval)
-    claims: tuple[str, ...] = ()  # those that state the interval
+    claims: tuple[str, ...] = ()  # those that state both bounds of the interval
+    earliest_claims: tuple[str, ...] = ()  # those that state only its earliest day
+    latest_claims: tuple[str, ...] = ()
     bounds: tuple[Bound, ...] = ()
+
+    def stated_by(self, side: Side) -> tuple[str, ...]:
+        """Name the claims that give one bound of the interval, and no others."""
+        more = self.earliest_claims if side == "earliest" else self.latest_claims
+        return tuple(sorted({*self.claims, *more}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Succession:
-    """One event lies before another: `min_days` to `max_days` from its last day to the other's first."""
+    """One event lies before another: `min_days` to `max_days` from its last day to the other's first.
+
+    One that is not `stated` yields as a `Bound` does: what was said at the time of another event had
+    happened by then, unless that contradicts what is stated.
+    """
 
     before: str
     after: str
     min_days: int | None = 0
     max_days: int | None = None
     claims: tuple[str, ...] = ()
+    stated: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +78,13 @@ class Part:
 
 
 Relation = Succession | Part
+
+
+def ends_of(relation: Relation) -> tuple[str, str]:
+    """Give the two events of a relation: the first before, or in, the second."""
+    if isinstance(relation, Part):
+        return relation.part, relation.whole
+    return relation.before, relation.after
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The chronology solver: small stories, and what it says about them."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -201,12 +202,138 @@ def test_a_relation_that_contradicts_itself() -> None:
     assert not solve([event("a")], [after("a", "a")]).inconsistencies
 
 
-def test_a_report_yields_to_statements() -> None:
-    story = [event("a", "2013"), event("b", None, reported("2012-12-06"))]
-    solved = solve(story, [after("a", "b")])
+def test_what_comes_after_a_future_event_is_of_the_future() -> None:
+    report = reported("2019-06-02")
+    story = [
+        event("election", "2021-05-01", report),
+        *(event(name, None, report) for name in ("trial", "verdict", "raid")),
+    ]
+    solved = solve(story, [after("election", "trial"), after("trial", "verdict", 10)])
+    assert solved.inconsistencies == ()
+    assert bounds(solved) == {
+        "raid": ("None", "2019-06-02"),
+        "election": ("2021-05-01", "2021-05-01"),
+        "trial": ("2021-05-01", "None"),
+        "verdict": ("2021-05-11", "None"),
+    }
+
+
+def test_a_later_report_still_bounds_what_an_earlier_one_announced() -> None:
+    story = [
+        event("election", "2021-05-01"),
+        event("trial", None, reported("2019-06-02"), reported("2022-01-10", "The Gazette")),
+    ]
+    solved = solve(story, [after("election", "trial")])
+    assert bounds(solved)["trial"] == ("2021-05-01", "2022-01-10")
+    assert "The Gazette reported it" in find(solved, "trial").because[1].text
+
+
+def test_a_report_yields_only_where_statements_contradict_it() -> None:
+    # What is left out of the statements themselves is left out before the reports are judged.
+    story = [event("a", "2013"), event("b", "2011"), event("c", None, reported("2012-12-06"))]
+    solved = solve(story, [after("a", "b"), after("b", "c")])
     (conflict,) = solved.inconsistencies
-    assert set(conflict.claims) == {"date-a", "a-b", "report"}
-    assert bounds(solved)["b"] == ("None", "2012-12-06")
+    assert set(conflict.claims) == {"date-a", "a-b", "date-b"}
+    assert bounds(solved)["c"] == ("2011-01-01", "2012-12-06")
+
+
+def test_what_is_announced_at_an_event_does_not_move_it() -> None:
+    announced = Succession(before="vote", after="speech", claims=("said",), stated=False)
+    story = [event("speech", None, reported("2019-06-02")), event("vote", "2021")]
+    solved = solve(story, [announced])
+    assert solved.inconsistencies == ()
+    assert bounds(solved)["speech"] == ("None", "2019-06-02")
+    told = solve([event("speech", "2019"), event("fire")], [replace(announced, before="fire")])
+    assert bounds(told)["fire"] == ("None", "2019-12-31")
+
+
+def test_of_what_nobody_stated_enough_yields_to_leave_the_statements() -> None:
+    story = [event(name) for name in "abc"]
+    said = [
+        Succession(before=one, after=other, min_days=1, claims=(one,), stated=False)
+        for one, other in ("ab", "bc", "ca")
+    ]
+    solved = solve([*story, event("d", "2011")], [*said, after("d", "a")])
+    assert solved.inconsistencies == ()
+    assert bounds(solved)["a"] == ("2011-01-01", "None")
+
+
+def test_distances_that_do_not_meet_contradict_each_other() -> None:
+    two = [
+        Succession(before="a", after="b", min_days=2, max_days=3, claims=("soon",)),
+        Succession(before="a", after="b", min_days=10, max_days=12, claims=("late",)),
+    ]
+    solved = solve([event("a", "2019-01-05"), event("b")], two)
+    (conflict,) = solved.inconsistencies
+    assert set(conflict.claims) == {"late", "soon"}
+    assert "at least 10 days before b (claim late)" in conflict.explanation
+    assert "at most 3 days before b (claim soon)" in conflict.explanation
+    # What is left is what both allow: their hull, as the projection has it.
+    assert bounds(solved)["b"] == ("2019-01-07", "2019-01-17")
+
+
+def test_each_bound_names_the_claim_that_gives_it() -> None:
+    both = [
+        Succession(before="a", after="b", min_days=2, max_days=9, claims=("least",)),
+        Succession(before="a", after="b", min_days=0, max_days=5, claims=("most",)),
+    ]
+    solved = solve([event("a", "2019-01-05"), event("b")], both)
+    low, high = find(solved, "b").because
+    assert (str(low.day), low.claims) == ("2019-01-07", ("least", "date-a"))
+    assert (str(high.day), high.claims) == ("2019-01-10", ("most", "date-a"))
+
+
+def test_claims_that_can_be_spared_are_not_named_and_hold() -> None:
+    story = [
+        event("a", "2019-01-05"),
+        Occurrence(id="b", interval=parse_edtf("2019-01-07"), claims=("d1",)),
+        event("c"),
+    ]
+    guilty = Succession(before="a", after="b", min_days=10, claims=("guilty",))
+    innocent = Succession(before="a", after="b", claims=("innocent",))
+    (conflict,) = solve(story, [guilty, innocent]).inconsistencies
+    assert set(conflict.claims) == {"date-a", "guilty", "d1"}
+    assert conflict.left_out == ("a came at least 10 days before b (claim guilty)",)
+    undated = [event("a"), *story[1:]]
+    solved = solve(undated, [guilty, innocent, after("b", "a")])
+    assert bounds(solved)["a"][1] == "2019-01-07"
+
+
+def test_claims_that_say_the_same_stand_together() -> None:
+    same = [after("a", "b", 1), replace(after("a", "b", 1, 4), claims=("again",))]
+    story = [event("a", "2011-12-05"), event("b", "2011-12-03")]
+    (conflict,) = solve(story, same).inconsistencies
+    assert set(conflict.claims) == {"date-a", "a-b", "again", "date-b"}
+    twice: list[Relation] = [Part(part="a", whole="b", claims=(name,)) for name in ("x", "y")]
+    (conflict,) = solve(
+        [event("a", "2011-12-05"), event("b", "2011-12-03/2011-12-04")], twice
+    ).inconsistencies
+    assert {"x", "y"} <= set(conflict.claims)
+
+
+def test_a_date_of_several_claims_names_each_for_its_own_side() -> None:
+    dated = Occurrence(
+        id="a",
+        interval=parse_edtf("[2019-01-05..2019-01-10]"),
+        earliest_claims=("since",),
+        latest_claims=("until",),
+    )
+    solved = solve([dated, event("b"), event("c")], [after("a", "b"), after("c", "a")])
+    (low,), (high,) = find(solved, "b").because, find(solved, "c").because
+    assert low.claims == ("a-b", "since")
+    assert low.text.endswith("because it is dated after 4 January 2019 (claim since)")
+    assert high.claims == ("c-a", "until")
+    assert high.text.endswith("because it is dated before 11 January 2019 (claim until)")
+
+
+def test_absurd_distances_do_no_harm() -> None:
+    far = 10**12
+    story = [event("a", "2019-01-05", reported("2019-02-01")), event("b"), event("c", "2020")]
+    solved = solve(story, [after("b", "a", far), after("a", "c", 0, far), after("a", "c", far)])
+    (conflict,) = solved.inconsistencies
+    assert set(conflict.claims) == {"date-a", "a-c", "date-c"}
+    assert bounds(solved)["a"] == ("2019-01-05", "2019-01-05")
+    assert find(solved, "b").solved_latest == Day(2019, 1, 5).shift(-far)
 
 
 def test_the_order_of_the_input_does_not_matter() -> None:

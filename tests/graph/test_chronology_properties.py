@@ -1,6 +1,6 @@
 """The chronology solver next to brute force and to networkx's shortest paths."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from random import Random
 
@@ -69,28 +69,23 @@ def cases(draw: st.DrawFn, most: int, lasting: bool) -> Case:
 # Wider than anything that the dates and distances of a case can reach: what is unbounded comes
 # within two distances of the edge, what is bounded stays off it.
 WINDOW = range(-6, 19)
+FAR = 10**9
 
 
-def choices(case: Case) -> Iterator[dict[str, int]]:
-    """List every choice of one day for each event that all statements allow."""
+def choices(case: Case) -> list[dict[str, int]]:
+    """List every choice of one day for each event that all statements allow, and the reports they allow."""
     events, relations = case
     reach = []
     for event in events:
-        limits = [bound.day for bound in event.bounds if _counts(event, bound)]
-        low = number(event.interval.earliest)
-        high = [number(d) for d in (event.interval.latest, *limits) if d is not None]
+        low, high = number(event.interval.earliest), number(event.interval.latest)
         days = [d for d in WINDOW if low is None or d >= low]
-        reach.append([d for d in days if all(h is None or d <= h for h in high)])
+        reach.append([d for d in days if high is None or d <= high])
     names = [event.id for event in events]
-    for days_ in product(*reach):
-        chosen = dict(zip(names, days_, strict=True))
-        if all(_holds(relation, chosen) for relation in relations):
-            yield chosen
-
-
-def _counts(event: Occurrence, bound: Bound) -> bool:
-    """What is announced has not happened: a report before the stated date bounds nothing."""
-    return event.interval.earliest is None or bound.day >= event.interval.earliest
+    stated = [dict(zip(names, days, strict=True)) for days in product(*reach)]
+    stated = [one for one in stated if all(_holds(relation, one) for relation in relations)]
+    limits = [(event.id, number(bound.day) or 0) for event in events for bound in event.bounds]
+    kept = [limit for limit in limits if any(one[limit[0]] <= limit[1] for one in stated)]
+    return [one for one in stated if all(one[id_] <= high for id_, high in kept)]
 
 
 def _holds(relation: Relation, chosen: dict[str, int]) -> bool:
@@ -103,7 +98,7 @@ def _holds(relation: Relation, chosen: dict[str, int]) -> bool:
 @settings(deadline=None)
 @given(cases(3, lasting=False))
 def test_bounds_are_as_tight_as_brute_force_finds_them(case: Case) -> None:
-    allowed = list(choices(case))
+    allowed = choices(case)
     chronology = solve(*case)
     assert bool(chronology.inconsistencies) == (not allowed)
     if not allowed:
@@ -116,7 +111,10 @@ def test_bounds_are_as_tight_as_brute_force_finds_them(case: Case) -> None:
 
 
 def distance_graph(case: Case) -> "nx.MultiDiGraph[str]":
-    """State the problem once more, for networkx: an edge's weight is how much later its end may be."""
+    """State the problem once more, for networkx: an edge's weight is how much later its end may be.
+
+    A report that what is stated contradicts bounds nothing: its event is announced.
+    """
     events, relations = case
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_node("origin")
@@ -136,11 +134,6 @@ def distance_graph(case: Case) -> "nx.MultiDiGraph[str]":
             graph.add_edge("origin", last, weight=high)
             if throughout:
                 graph.add_edge(last, "origin", weight=-high)
-        for bound in event.bounds:
-            limit = number(bound.day)
-            assert limit is not None
-            if _counts(event, bound) and not (throughout and high is not None and limit < high):
-                graph.add_edge("origin", last, weight=limit)
     for relation in relations:
         if isinstance(relation, Part):
             graph.add_edge(f"{relation.part} first", f"{relation.whole} first", weight=0)
@@ -150,6 +143,15 @@ def distance_graph(case: Case) -> "nx.MultiDiGraph[str]":
             graph.add_edge(after, before, weight=-(relation.min_days or 0))
             if relation.max_days is not None:
                 graph.add_edge(before, after, weight=relation.max_days)
+    if nx.negative_edge_cycle(graph):
+        return graph
+    earliest = nx.single_source_bellman_ford_path_length(graph.reverse(), "origin")
+    for event in events:
+        for bound in event.bounds:
+            limit = number(bound.day)
+            assert limit is not None
+            if limit >= -earliest.get(f"{event.id} last", FAR):
+                graph.add_edge("origin", f"{event.id} last", weight=limit)
     return graph
 
 
@@ -228,6 +230,78 @@ def test_the_answer_is_that_of_the_set_of_statements(case: Case, random: Random)
     events, relations = case
     shuffled = random.sample(events, len(events)), random.sample(relations, len(relations))
     assert solve(*shuffled) == solve(events, relations)
+
+
+@st.composite
+def claims_of_distances(draw: st.DrawFn) -> Case:
+    """A few events, and several claims of how far any two lie apart, no two of which give one bound alike."""
+    names = "abc"[: draw(st.integers(2, 3))]
+    dates = [draw(st.none() | st.integers(4, 8)) for _ in names]
+    events = [
+        Occurrence(
+            id=name,
+            interval=Interval() if date is None else Interval(day(date), day(date)),
+            claims=() if date is None else (name,),
+        )
+        for name, date in zip(names, dates, strict=True)
+    ]
+    relations: list[Relation] = []
+    for one, other in pairs_of(names):
+        least = draw(st.lists(st.integers(0, 3), max_size=4, unique=True))
+        width = st.integers(0, 1)
+        most = [low + draw(width) for low in least]
+        relations += [
+            Succession(
+                before=one,
+                after=other,
+                min_days=low,
+                max_days=None if high in most[:position] else high,
+                claims=(f"{one}{other}{position}",),
+            )
+            for position, (low, high) in enumerate(zip(least, most, strict=True))
+        ]
+    return events, relations
+
+
+def pairs_of(names: str) -> list[tuple[str, str]]:
+    return [(one, other) for one in names for other in names if one < other]
+
+
+def without(case: Case, claim: str) -> Case:
+    events, relations = case
+    kept = [replace(one, interval=Interval()) if claim in one.claims else one for one in events]
+    return kept, [relation for relation in relations if claim not in relation.claims]
+
+
+@settings(deadline=None, max_examples=200)
+@given(claims_of_distances())
+def test_claims_that_are_named_contradict_each_other_and_none_can_be_spared(case: Case) -> None:
+    events, relations = case
+    chronology = solve(events, relations)
+    assert bool(chronology.inconsistencies) == (not choices(case))
+    everybody = {claim for one in (*events, *relations) for claim in one.claims}
+    for conflict in chronology.inconsistencies:
+        alone = case
+        for claim in everybody - set(conflict.claims):
+            alone = without(alone, claim)
+        assert not choices(alone)
+        assert all(choices(without(alone, claim)) for claim in conflict.claims)
+
+
+@settings(deadline=None)
+@given(claims_of_distances())
+def test_claims_that_are_in_no_contradiction_hold(case: Case) -> None:
+    events, relations = case
+    chronology = solve(events, relations)
+    named = {claim for conflict in chronology.inconsistencies for claim in conflict.claims}
+    found = {one.id: one for one in chronology.events}
+    for relation in relations:
+        assert isinstance(relation, Succession)
+        if named.isdisjoint(relation.claims):
+            one, other = found[relation.before], found[relation.after]
+            if one.solved_earliest is not None:
+                assert other.solved_earliest is not None
+                assert other.solved_earliest >= one.solved_earliest.shift(relation.min_days or 0)
 
 
 @settings(deadline=None)
