@@ -46,6 +46,15 @@ def _read(graph: Graph, cypher: str, ids: Sequence[str]) -> Iterator[Claim]:
         yield read_claim(row["claim"], edges)
 
 
+def subjects_of(graph: Graph, claims: Sequence[str]) -> set[str]:
+    """Find what claims are about, and what they relate it to."""
+    found = graph.read(
+        "UNWIND $ids AS id MATCH (:Claim {id: id})-[:ABOUT|OBJECT]->(s) RETURN DISTINCT s.id AS id",
+        ids=list(claims),
+    )
+    return {row["id"] for row in found}
+
+
 def roots_of(graph: Graph, claims: Iterable[Claim]) -> dict[str, str]:
     """Find who stands behind the claims that relay others, by the id of the claim that relays.
 

@@ -15,9 +15,11 @@ from .batches import Statement, chunks
 from .clashes import refuse_clashes
 from .connection import Graph
 from .due import due_subjects, mark_due
+from .loads import begin_loads, finish_loads, retract_abandoned
 from .nodes import write_nodes
+from .reading import subjects_of
 from .rebuild import rebuild
-from .records import Batch, Claim, Document, Load
+from .records import Batch, Claim, Document
 from .rows import Row, bounds, claim_digest, claim_row, document_row
 from .schema import ensure_schema
 
@@ -78,14 +80,6 @@ MATCH (c:Claim {id: id})
 RETURN c.id AS id, c.digest AS digest, c.retractedAt IS NOT NULL AS retracted
 """
 
-# What an earlier load of the case stated, and no current load of any case states now.
-ABANDONED: Final = """
-MATCH (old:Load {case: $case})<-[:LOADED_BY]-(c:Claim)
-WHERE old.id <> $load AND c.retractedAt IS NULL
-  AND NOT EXISTS { MATCH (c)-[:LOADED_BY]->(l:Load) WHERE l.supersededBy IS NULL }
-RETURN DISTINCT c.id AS id
-"""
-
 RELAYING: Final = """
 UNWIND $ids AS id
 MATCH (:Claim {id: id})<-[:RELAYS*1..20]-(:Claim)-[:ABOUT]->(s)
@@ -121,7 +115,7 @@ def write_batch(graph: Graph, batch: Batch, progress: Progress | None = None) ->
     ensure_schema(graph)
     refuse_clashes(graph, [batch])
     touched = due_subjects(graph)
-    _begin(graph, batch.loads)
+    begin_loads(graph, batch.loads)
     touched |= write_nodes(graph, batch)
     for documents in chunks(batch.documents):
         moved = _republished(graph, documents)
@@ -137,10 +131,12 @@ def write_batch(graph: Graph, batch: Batch, progress: Progress | None = None) ->
         rows = [{"claim": claim.id, "id": claim.relays} for claim in claims]
         graph.write((RELAYS, {"rows": rows}))
     for load in batch.loads:
-        touched |= _retract_abandoned(graph, load, now, report)
+        retracted, about = retract_abandoned(graph, load, now)
+        report.retracted += retracted
+        touched |= about
     rebuild(graph, touched, tell)
     report.conflicting = _conflicting(graph, batch.claims)
-    _finish(graph, batch.loads, now)
+    finish_loads(graph, batch.loads, now)
     return report
 
 
@@ -204,15 +200,6 @@ def _write_claims(
     return touched
 
 
-def subjects_of(graph: Graph, claims: Sequence[str]) -> set[str]:
-    """Find what claims are about, and what they relate it to."""
-    found = graph.read(
-        "UNWIND $ids AS id MATCH (:Claim {id: id})-[:ABOUT|OBJECT]->(s) RETURN DISTINCT s.id AS id",
-        ids=list(claims),
-    )
-    return {row["id"] for row in found}
-
-
 def _conflicting(graph: Graph, claims: Sequence[Claim]) -> list[str]:
     """Find the subjects of claims that contradict another."""
     find = (
@@ -265,48 +252,3 @@ def _edge(kind: str, label: str, values: bool) -> str:
         f"UNWIND $rows AS row MATCH (c:Claim {{id: row.claim}}) MATCH (n:{label} {{id: row.id}}) "
         f"CREATE (c)-[r:{kind}]->(n)" + (" SET r += row.values" if values else "")
     )
-
-
-def _begin(graph: Graph, loads: Sequence[Load]) -> None:
-    """Write the loads as unfinished, also those that were complete when they were loaded before."""
-    rows = [
-        {
-            "id": load.id,
-            "properties": {"case": load.case, "file": load.file, "sha256": load.sha256},
-            "supersededBy": load.superseded_by,
-        }
-        for load in loads
-    ]
-    begin = (
-        "UNWIND $rows AS row MERGE (l:Load {id: row.id}) "
-        "SET l += row.properties SET l.supersededBy = row.supersededBy, l.unfinished = true"
-    )
-    graph.write((begin, {"rows": rows}))
-
-
-def _retract_abandoned(graph: Graph, load: Load, now: datetime, report: Report) -> set[str]:
-    """Retract what earlier loads of the case state and this one does not; give the subjects touched."""
-    if load.case is None or load.superseded_by is not None:
-        return set()
-    supersede = (
-        "MATCH (old:Load {case: $case}) WHERE old.id <> $load AND old.supersededBy IS NULL "
-        "SET old.supersededBy = $load"
-    )
-    graph.write((supersede, {"case": load.case, "load": load.id}))
-    abandoned = [row["id"] for row in graph.read(ABANDONED, case=load.case, load=load.id)]
-    touched: set[str] = set()
-    for ids in chunks(abandoned):
-        about = subjects_of(graph, ids)
-        retract = "UNWIND $ids AS id MATCH (c:Claim {id: id}) SET c.retractedAt = $now"
-        graph.write((retract, {"ids": ids, "now": now}), *mark_due(about))
-        touched |= about
-    report.retracted += len(abandoned)
-    return touched
-
-
-def _finish(graph: Graph, loads: Sequence[Load], now: datetime) -> None:
-    finish = (
-        "UNWIND $rows AS row MATCH (l:Load {id: row.id}) "
-        "SET l.at = coalesce(l.at, row.at), l.unfinished = null"
-    )
-    graph.write((finish, {"rows": [{"id": load.id, "at": load.at or now} for load in loads]}))
