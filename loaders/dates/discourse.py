@@ -8,7 +8,7 @@ from ...errors import DateError
 from ...graph.days import Day
 from .lengths import Reference
 from .node import Node
-from .periods import Named
+from .periods import Fixed, Named
 from .resolved import Resolved, day_on, unit_span
 from .scene import Scene
 from .spans import Bound, Range
@@ -104,6 +104,9 @@ def resolve_in_sentence(
                 for piece in _ends(node, begins, token, found, scene):
                     if piece.start < end and start < piece.end:
                         found = piece.resolved
+                own = _own_end(node, token, (start, end), scene)
+                if own is not None:
+                    return Sentence(scene, own, exact=True)
             return Sentence(scene, found, exact)
         if node is not None and not node.quiet:
             scene.tense = tense_at(tokens, at, endings)
@@ -203,6 +206,19 @@ def _ends(node: Node, start: int, token: Token, found: Resolved, scene: Scene) -
     first_start, first_end, second_start = node.cut
     yield Found(first_start, first_end, replace(found, value=one.value))
     yield Found(second_start, token.end, replace(found, value=other.value))
+
+
+def _own_end(node: Node, token: Token, asked: tuple[int, int], scene: Scene) -> Resolved | None:
+    """One end of a range that is asked for by itself: the "May" of "from May to July 2011"."""
+    if not isinstance(node, Range) or node.cut is None:
+        return None
+    first_start, first_end, second_start = node.cut
+    for at, (end, span) in enumerate(
+        ((node.start, (first_start, first_end)), (node.end, (second_start, token.end)))
+    ):
+        if asked == span and isinstance(end, (Fixed, Named)):
+            return node.ends(scene)[at]
+    return None
 
 
 def _half(

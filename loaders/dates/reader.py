@@ -11,7 +11,7 @@ from .discourse import Found, Sentence, resolve, resolve_all, resolve_in_sentenc
 from .foreign import read_foreign
 from .languages import foreign_stretches, grammar_for, known_languages
 from .node import Node
-from .periods import Named
+from .periods import Fixed, Named
 from .reading import DateReading, reading_of
 from .resolved import Resolved
 from .scene import Scene
@@ -99,7 +99,8 @@ def read_date(
     if found is None:
         rules = grammar_for(context, language)
         found = _read(rules, text, context, start, anchor)
-        if found.says_nothing and language is None and rules.lexicon.code == "ru":
+        unknown = found.says_nothing and found.reason is None
+        if unknown and language is None and rules.lexicon.code == "ru":
             # Not every Kazakh phrase holds a letter that Russian lacks.
             other = _read(grammar_for(context, "kk"), text, context, start, anchor)
             found = found if other.says_nothing else other
@@ -182,6 +183,8 @@ def _meaning(tokens: list[Token], text: str, scene: Scene) -> Resolved:
         return _alone(tokens) if scene.in_text else Resolved()
     whole = _listed(tokens)
     if whole is None:
+        if _differ(expressions):
+            return Resolved(reason="it names several dates")
         best = max(expressions, key=lambda token: token.end - token.start)
         unknown = any("word" in token.senses for token in tokens)
         if unknown and len(expressions) < len(tokens):
@@ -191,6 +194,16 @@ def _meaning(tokens: list[Token], text: str, scene: Scene) -> Resolved:
         whole = best.node
     assert whole is not None
     return resolve(whole, scene)
+
+
+def _differ(expressions: list[Token]) -> bool:
+    """Whether a phrase states several days, so that none of them is the date that it means."""
+    days = {
+        token.node.found.first
+        for token in expressions
+        if isinstance(token.node, Fixed) and token.node.grain == "day"
+    }
+    return len(days) > 1
 
 
 def _alone(tokens: list[Token]) -> Resolved:
@@ -205,9 +218,12 @@ def _listed(tokens: list[Token]) -> Node | None:
     """Several dates, "2009, 2010 and 2011": some day between the first and the last of them."""
     dates = [token.node for token in tokens if token.node is not None]
     links = [token.senses.keys() for token in tokens if token.node is None]
-    if len(dates) < 2 or len(links) != len(dates) - 1 or "comma" in links[-1]:
+    if len(dates) < 2 or len(links) != len(dates) - 1:
         return None
-    if not all(link & {"comma", "and", "or"} for link in links):
+    if not all(link & {"comma", "and", "or", "stop"} for link in links):
+        return None
+    stated = all("fixed" in node.categories for node in dates)
+    if "comma" in links[-1] and not stated:
         return None
     if any("date" not in node.categories for node in dates) or len({n.grain for n in dates}) > 1:
         return None

@@ -1,6 +1,7 @@
 """The second level of the grammar: days, by their name or their number."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from .node import Node
 from .pattern import Match, RuleBook
@@ -137,6 +138,11 @@ def _pair(m: Match, name: str) -> Node | None:
     "from month first:dayno|ordno|ordinal and last:dayno|ordno|ordinal",
     "month first:dayno and last:dayno",
     "month first:dayno and last:dayno comma? of? year",
+    "first:dayno and last:dayno of? month",
+    "month article? first:dayno|ordno|ordinal or article? last:dayno|ordno|ordinal",
+    "month article? first:dayno|ordno|ordinal or article? last:dayno|ordno|ordinal comma? of? year",
+    "article? first:dayno|ordno|ordinal or article? last:dayno|ordno|ordinal of? month comma? of? year yearend:year_word?",
+    "article? first:dayno|ordno|ordinal or article? last:dayno|ordno|ordinal of? month",
     "year year_word dayrange month",
     "year year_word month dayrange",
 )
@@ -148,11 +154,16 @@ def day_range(m: Match) -> Node | None:
         first, last = m["first"], m["last"]
         if not (1 <= first <= 31 and 1 <= last <= 31):
             return None
-    if m.has("and") and not m.has("from") and m.after is not None:
+    if (m.has("and") or m.has("or")) and not m.has("from") and m.after is not None:
         counts = m.after.senses.keys() & {"unit", "units", "month", "counted"}
         if counts or (m.after.glued and "word" in m.after.senses):
             return None
     month, year = m["month"], year_of(m) if "year" in m.names else None
+    either = m.has("or")
+    if (either or m.has("and")) and (year is None and _is_verb(m)):
+        return None
+    if either and first > last and month_stands_behind(m):
+        first, last = last, first
     end_month, end_year = month, year
     if first >= last:
         if "month" not in m.tokens[m.start].senses and "month" not in m.tokens[m.start + 1].senses:
@@ -167,13 +178,50 @@ def day_range(m: Match) -> Node | None:
     else:
         start, end = Named("day", month, first), Named("day", end_month, last)
     apart = m.has("and") and last - first > 1
-    return Range(start, end, "within" if within or apart else "throughout", _cut(m))
+    return Range(start, end, "within" if within or apart or either else "throughout", _cut(m))
+
+
+def month_stands_behind(m: Match) -> bool:
+    """Whether the days stand before their month: "6 or 5 May"."""
+    month, last = m.token("month"), m.token("last")
+    return month is not None and last is not None and month.start > last.start
+
+
+def _is_verb(m: Match) -> bool:
+    """Whether the month's name is a verb here: "3 or 4 may be enough"."""
+    month = m.token("month")
+    return month is not None and "verb" in month.senses and not month.capital
+
+
+@DAYS.rule(
+    "first:dayno comma day2:dayno comma? and|or last:dayno of? month comma? of? year|spelled yearend:year_word?",
+    "first:dayno comma day2:dayno comma day3:dayno comma? and|or last:dayno of? month comma? of? year|spelled yearend:year_word?",
+    "month first:dayno comma day2:dayno comma? and|or last:dayno comma? of? year",
+    "month first:dayno comma day2:dayno comma day3:dayno comma? and|or last:dayno comma? of? year",
+    "year year_word first:dayno comma day2:dayno comma? and|or last:dayno month",
+    "year year_word first:dayno comma day2:dayno comma day3:dayno comma? and|or last:dayno month",
+    "first:dayno comma day2:dayno comma? and|or last:dayno of? month",
+    "first:dayno comma day2:dayno comma day3:dayno comma? and|or last:dayno of? month",
+)
+def day_list(m: Match) -> Node | None:
+    """5, 6 and 7 May 2018."""
+    days = [m[name] for name in ("first", "day2", "day3", "last") if name in m.names]
+    month, year = m["month"], year_of(m) if "year" in m.names else None
+    if any(one >= other for one, other in pairwise(days)) or (year is None and _is_verb(m)):
+        return None
+    chosen = any("or" in token.senses for token in m.tokens[m.start : m.end])
+    stretch = not chosen and days[-1] - days[0] == len(days) - 1
+    ends = [
+        Named("day", month, day) if year is None else day_of(year, month, day)
+        for day in (days[0], days[-1])
+    ]
+    return Range(ends[0], ends[1], "throughout" if stretch else "within")
 
 
 def _cut(m: Match) -> tuple[int, int, int] | None:
     """Where "3 and 5 December" falls into its two days; "3-5" stays in one piece."""
     first, last = m.token("first"), m.token("last")
-    if first is None or last is None or not m.has("and"):
+    if first is None or last is None or not (m.has("and") or m.has("or")):
         return None
     named = m.tokens[m.start]
     return (

@@ -17,6 +17,7 @@ from .resolved import (
     day_span,
     decade_span,
     half_span,
+    month_span,
     quarter_span,
     season_span,
     unread,
@@ -55,6 +56,17 @@ def part_of_named_year(m: Match) -> Node | None:
     return Fixed(quarter_span(year, m["ordinal"]))
 
 
+@INFLECTED.rule("year or second:year year_word season|month")
+def part_of_one_year_or_another(m: Match) -> Node | None:
+    """2010 немесе 2011 жылдың жазы."""
+    season = "season" in m.tokens[m.end - 1].senses
+    ends = [
+        Fixed(season_span(year, m["season"]) if season else month_span(year, m["season"]))
+        for year in sorted((m["year"], m["second"]))
+    ]
+    return Range(ends[0], ends[1], "within")
+
+
 @INFLECTED.rule("year year_word holiday")
 def holiday_of_named_year(m: Match) -> Node:
     """2012 жылғы Жеңіс күні."""
@@ -67,7 +79,7 @@ def winter_of_two_years(m: Match) -> Node:
     return Fixed(season_span(m["winter"], m["season"]))
 
 
-@INFLECTED.rule("year year_word first:dayno and last:dayno month")
+@INFLECTED.rule("year year_word first:dayno and|or last:dayno month")
 def two_days_of_named_year(m: Match) -> Node:
     """2011 жылғы 3 пен 5 желтоқсан; the word behind says whether it is a span between them."""
     ends = []
@@ -79,7 +91,8 @@ def two_days_of_named_year(m: Match) -> Node:
     after = m.after
     # Two days that follow each other are one stretch; of others only the two were meant.
     apart = m["last"] != m["first"] + 1
-    if apart or (after is not None and "between_after" in after.senses):
+    chosen = any("or" in token.senses for token in m.tokens[m.start : m.end])
+    if apart or chosen or (after is not None and "between_after" in after.senses):
         return Range(ends[0], ends[1], "within")
     return Range(ends[0], ends[1], "throughout")
 

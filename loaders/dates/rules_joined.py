@@ -3,8 +3,9 @@
 from .node import Node
 from .parts import Part
 from .pattern import Match, RuleBook
-from .periods import Named
-from .spans import Bound, Bounding, Range, Timed
+from .periods import Fixed, Named
+from .resolved import SEASON_MONTHS
+from .spans import Bound, Bounding, Excluded, Range, Timed
 from .steps import Ahead, Step
 from .weekdays import MonthDay
 
@@ -62,13 +63,60 @@ def plain_range(m: Match) -> Node | None:
     return Range(first, second, "throughout", _cut(m))
 
 
-@RANGES.rule("article? first:date or article? second:date")
+@RANGES.rule("article? first:date comma? or of? article? second:date")
 def either(m: Match) -> Node | None:
-    """2010 or 2011."""
+    """2010 or 2011; summer 2010 or 2011."""
     ends = _ends(m)
-    if ends is None or ends[0].grain != ends[1].grain or ends[0].quiet or ends[1].quiet:
+    if ends is None or ends[1].quiet or (ends[0].quiet and not _same_year(*ends)):
         return None
-    return Range(*ends, "within", _cut(m))
+    first, second = ends
+    if first.grain != second.grain:
+        again = _in_another_year(first, second)
+        if again is None:
+            return None
+        other = second if "of" in m.tokens[m.end - 2].senses else again  # "3 May 2018 or in 2019"
+        return Range(first, other, "within", _cut(m))
+    return Range(first, second, "within", _cut(m))
+
+
+def _same_year(first: Node, second: Node) -> bool:
+    """Whether a name stands beside another one that is beyond doubt: "May or June 2018"."""
+    return isinstance(first, Named) and isinstance(second, Fixed) and first.grain == second.grain
+
+
+def _in_another_year(first: Node, second: Node) -> Node | None:
+    """The same part of another year: the summer 2011 of "summer 2010 or 2011"."""
+    if not isinstance(first, Fixed) or not isinstance(second, Fixed) or second.grain != "year":
+        return None
+    found, year = first.found, second.found.first
+    if found.first is None or year is None:
+        return None
+    month = found.first.month
+    match first.grain:
+        case "day":
+            return Named("day", month, found.first.day, year.year)
+        case "month":
+            return Named("month", month, 0, year.year)
+        case "quarter":
+            return Named("quarter", (month + 2) // 3, 0, year.year)
+        case "half":
+            return Named("half", (month + 5) // 6, 0, year.year)
+        case "season":
+            season = next(name for name, start in SEASON_MONTHS.items() if start == month)
+            return Named("season", season, 0, year.year)
+        case _:
+            return None
+
+
+@RANGES.rule("first:date slash second:date")
+def one_or_the_other(m: Match) -> Node | None:
+    """5 May/6 May 2018."""
+    ends = _ends(m)
+    if ends is None or not all(isinstance(end, (Fixed, Named)) for end in ends):
+        return None
+    if ends[1].quiet or (ends[0].quiet and not _same_year(*ends)):
+        return None
+    return Range(*ends, "within", _cut(m)) if ends[0].grain == ends[1].grain else None
 
 
 @RANGES.rule("first:date second:date bound_after")
@@ -131,6 +179,13 @@ def _bound(kind: Bounding, child: Node) -> Bound:
         elif kind == "after" and child.part != "end":
             kind = "not_before"
     return Bound(kind, child)
+
+
+@BOUNDS.rule("except of? article? date", "date except_after")
+def excluded(m: Match) -> Node | None:
+    """Not in 2011; except 2011."""
+    child = m["date"]
+    return Excluded(child) if isinstance(child, Node) and not child.quiet else None
 
 
 @BOUNDS.rule(

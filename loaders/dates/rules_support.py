@@ -11,7 +11,9 @@ from .resolved import (
 )
 
 #: Before a word that is mostly something else, these make it a date.
-SUPPORT = frozenset({"preposition", "step", "step_then", "part", "bound", "from", "every", "of"})
+SUPPORT = frozenset(
+    {"preposition", "step", "step_then", "part", "bound", "from", "every", "of", "except"}
+)
 
 
 def day_of(year: int, month: int, day: int) -> Node:

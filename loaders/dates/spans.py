@@ -139,6 +139,21 @@ class Bound(Changed):
 
 
 @dataclass(frozen=True, slots=True)
+class Excluded(Changed):
+    """A date that something is not on: "not in 2011", "except 2011"."""
+
+    child: Node
+
+    placeable: ClassVar[bool] = False
+    categories: ClassVar[frozenset[str]] = frozenset({"date", "bounded"})
+
+    def resolve(self, scene: Scene) -> Resolved:
+        """When it was not says nothing about when it was."""
+        found = self.child.resolve(scene)
+        return unread("it says when it was not" if found.reason is None else found.reason)
+
+
+@dataclass(frozen=True, slots=True)
 class Range(Node):
     """From one date to another: `within` for "between A and B", `throughout` for "from A to B"."""
 

@@ -1,7 +1,7 @@
 """Days that only their week or their month places: "Friday", "the 18th"."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from ...errors import DateError
 from ...graph.days import Day
@@ -47,6 +47,18 @@ class Weekday(Node):
         return day_span(outer.first.shift((self.number - outer.first.weekday() - 1) % 7))
 
 
+#: Where the date before it is so far from the anchor, a day by its number alone is not the nearest one to it.
+_NEAR: Final = 62
+_WHICH_MONTH: Final = "it does not say of which month"
+
+
+def _is_near(anchor: Day | None, then: Resolved | None) -> bool:
+    """Whether the text speaks of the time around the day of writing, as far as it has dated anything."""
+    if then is None or then.first is None or then.grain not in ("day", "week", "month"):
+        return True
+    return anchor is not None and abs(anchor.ordinal() - then.first.ordinal()) <= _NEAR
+
+
 @dataclass(frozen=True, slots=True)
 class MonthDay(Node):
     """A day by its number alone ("the 18th"), with its weekday where that is given."""
@@ -69,6 +81,11 @@ class MonthDay(Node):
         base = scene.base()
         if base is None:
             return unread("the month is missing, and no anchor date says which one is meant")
+        then = scene.then
+        if then is not None and then.grain in ("day", "week", "month"):
+            found = self._beside(then)
+            if found is not None:
+                return found
         step = 1 if scene.tense > 0 else -1
         for distance in range(84):
             year, month = divmod(base.year * 12 + base.month - 1 + step * distance, 12)
@@ -78,8 +95,18 @@ class MonthDay(Node):
                 continue
             side = (day.ordinal() - base.ordinal()) * step
             if side >= 0 and (self.weekday is None or day.weekday() + 1 == self.weekday):
-                return day_span(day)
+                return day_span(day) if _is_near(scene.anchor, then) else unread(_WHICH_MONTH)
         return unread("no month near the anchor has such a day")
+
+    def _beside(self, then: Resolved) -> Resolved | None:
+        """Take the month of the date before it: "on 3 May and again on the 5th"; never an earlier day."""
+        if then.first is None or (then.grain != "month" and then.first.day > self.number):
+            return None
+        try:
+            day = Day(then.first.year, then.first.month, self.number).check()
+        except DateError as error:
+            return unread(str(error))
+        return day_span(day) if self.weekday in (None, day.weekday() + 1) else None
 
     def inside(self, outer: Resolved, scene: Scene) -> Resolved:
         """Take the one in a larger period's first month."""
