@@ -4,12 +4,13 @@ Nothing here decides who is right. A rejected count leaves the date alone, becau
 names the facet that it is about.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, pairwise, product
 from math import inf
 from typing import Final, TypeVar
 
+from .denials import Ancestors, Couple, denied_claims
 from .interval import Interval
 from .lines import claimant
 from .records import Claim
@@ -23,12 +24,8 @@ from .wording import format_interval
 MANY: Final = 60
 
 T = TypeVar("T")
-#: Two answers that contradict each other, in which facet, and why.
-Couple = tuple[Sequence[Claim], Sequence[Claim], str, str]
 
 MAY_BE_COMPATIBLE: Final = "may be compatible"
-
-Ancestors = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +47,14 @@ def contradictions(claims: Sequence[Claim], ancestors: Ancestors) -> list[Contra
     live = sorted((c for c in claims if c.retracted_at is None), key=lambda c: c.id)
     asserting = [claim for claim in live if claim.stance == "asserts"]
     denying = [claim for claim in live if claim.stance == "denies"]
+    few = len(asserting) + len(denying) <= MANY
     found = [
         *_dates(asserting),
         *_places(asserting, ancestors),
         *_counts(asserting),
         *_kinds(asserting),
         *_bases(asserting, ancestors),
-        *_denials(asserting, denying, ancestors),
+        *_pairs(denied_claims(asserting, denying, ancestors, every=few), few),
     ]
     return sorted(set(found), key=lambda c: (c.facet, c.first, c.second))
 
@@ -227,84 +225,3 @@ def _names(ids: Iterable[str]) -> str:
 
 def _times_meet(a: Claim, b: Claim) -> bool:
     return a.date is None or b.date is None or a.date.intersect(b.date) is not None
-
-
-def _denials(
-    asserting: Sequence[Claim], denying: Sequence[Claim], ancestors: Ancestors
-) -> list[Contradiction]:
-    # Claims that state the same are denied alike, so each statement is looked at once.
-    alike: dict[object, dict[object, list[Claim]]] = {}
-    for claim in asserting if denying else ():
-        stated = alike.setdefault((claim.kind, claim.relation, claim.measure), {})
-        stated.setdefault(_stated(claim), []).append(claim)
-    denials: dict[object, dict[str, list[Claim]]] = {}
-    for denial in denying:
-        same = denials.setdefault(_stated(denial), {})
-        same.setdefault(claimant(denial), []).append(denial)
-    few = len(asserting) + len(denying) <= MANY
-
-    def couples() -> Iterator[Couple]:
-        for by_claimant in denials.values():
-            no = next(iter(by_claimant.values()))[0]
-            denied = [
-                (yes, facet)
-                for yes in alike.get((no.kind, no.relation, no.measure), {}).values()
-                if (facet := _denied_facet(no, yes[0], ancestors)) is not None
-            ]
-            # Where they are many, the first who denies it stands against all, the others against the first.
-            for number, (who, nos) in enumerate(by_claimant.items()):
-                for yes, facet in denied if few or number == 0 else denied[:1]:
-                    yield nos, yes, facet, f"{who} denies it"
-
-    return list(_pairs(couples(), few))
-
-
-def _stated(claim: Claim) -> object:
-    """Give what decides whether a claim of some kind is denied, or denies."""
-    same = (claim.kind, claim.relation, claim.measure, claim.object, claim.date, claim.place)
-    return (*same, claim.actors, claim.min, claim.max)
-
-
-def _denied_facet(denial: Claim, claim: Claim, ancestors: Ancestors) -> str | None:
-    """Tell in which facet a denial says no to a claim about the same subject, if it does."""
-    if denial.kind == "relation":
-        return denial.relation if _object_denied(denial, claim, ancestors) else None
-    if denial.kind == "count":
-        if denial.object != claim.object or denial.min is None or claim.min is None:
-            return None
-        inside = denial.min <= claim.min and (
-            denial.max is None or (claim.max is not None and claim.max <= denial.max)
-        )
-        return denial.measure if inside else None
-    if denial.kind == "event":
-        return _denied_event_facet(denial, claim, ancestors)
-    return None
-
-
-def _object_denied(denial: Claim, claim: Claim, ancestors: Ancestors) -> bool:
-    """Tell whether the denied end is the asserted one, or a place that the asserted one lies within."""
-    if denial.object is None or claim.object is None:
-        return False
-    asserted = claim.object.id
-    return denial.object.id == asserted or denial.object.id in ancestors.get(asserted, frozenset())
-
-
-def _denied_event_facet(denial: Claim, claim: Claim, ancestors: Ancestors) -> str | None:
-    """A denial with facets denies those; one without denies that the event happened.
-
-    What is denied must hold all that is asserted: that it was not on 3 December leaves room in "2011".
-    """
-    if denial.actors:
-        parts = {(part.actor, part.role) for part in claim.actors}
-        parts |= {(part.actor, None) for part in claim.actors}
-        return "actors" if any((p.actor, p.role) in parts for p in denial.actors) else None
-    if denial.date is not None:
-        inside = claim.date is not None and claim.date.certainly_within(denial.date)
-        return "date" if inside else None
-    if denial.place is not None:
-        place = claim.place
-        inside = place is not None and (
-            place == denial.place or denial.place in ancestors.get(place, frozenset())
-        )
-        return "place" if inside else None
-    return "occurrence"
