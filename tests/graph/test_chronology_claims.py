@@ -1,13 +1,21 @@
 """The chronology of a graph: what reaches the solver from the claims, and that loads in any order end alike."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+from click.testing import CliRunner, Result
+
+from dateline.cli import main
 from dateline.graph.chronology import Chronology
-from dateline.graph.connection import Graph
+from dateline.graph.connection import Graph, connect
 from dateline.graph.ordering import chronology_of, every_event, update_chronology
 from dateline.graph.records import Batch, Claim
 from dateline.graph.store import write_batch
+from dateline.queries import chronology as answers
+from dateline.queries.status import status
 
 from .making import actor, batch, claim, document, event, relation
 
@@ -165,3 +173,33 @@ def test_a_change_ends_where_a_new_graph_begins(graph: Graph) -> None:
         before = stored(graph)
         update_chronology(graph)
         assert stored(graph) == before
+
+
+def test_what_cannot_all_hold_is_counted(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert status(graph)["inconsistencies"] == 0
+    both_ways = [relation(A, "BEFORE", B, min_days=1), relation(B, "BEFORE", A)]
+    write_batch(graph, batch(claim(A), claim(B), *both_ways))
+    assert status(graph)["inconsistencies"] == 1
+    monkeypatch.setattr(answers, "COUNTED", 1)
+    assert status(graph)["inconsistencies"] is None
+
+
+def test_what_cannot_all_hold_follows_the_events(embedded_folder: Path) -> None:
+    with connect(str(embedded_folder), create=True) as graph:
+        both_ways = [relation(A, "BEFORE", B, min_days=1), relation(B, "BEFORE", A)]
+        write_batch(graph, batch(claim(A), claim(B), *both_ways))
+
+    def ask(format_: str) -> Result:
+        arguments = ["chronology", "--graph", str(embedded_folder), "--format", format_]
+        return CliRunner().invoke(main, arguments)
+
+    lines = [json.loads(line) for line in ask("jsonl").stdout.splitlines()]
+    assert [line.get("id") for line in lines] == ["a", "b", None]
+    assert set(lines[-1]) == {"events", "claims", "explanation"}
+    assert "cannot all hold" not in ask("jsonl").stderr
+    for format_ in ("csv", "table"):
+        told = ask(format_)
+        assert "cannot all hold" not in told.stdout
+        assert (
+            "cannot all hold: These cannot all hold: a came at least 1 day before b" in told.stderr
+        )

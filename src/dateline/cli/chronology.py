@@ -21,7 +21,8 @@ from .selecting import selection_options
 def chronology(target: str, format_: str, make_selection: Callable[[Graph], Selection]) -> None:
     """Order events by all that is claimed of them, with the reasons, and say what cannot all hold.
 
-    In the table a star marks a bound that was inferred.
+    In the table a star marks a bound that was inferred. Claims that cannot all hold follow the events: as
+    objects of their own in json and jsonl; of the table and csv they are told on stderr.
     """
     # networkx, which solves it, takes a moment to import.
     from ..queries.chronology import COLUMNS
@@ -39,7 +40,9 @@ def chronology(target: str, format_: str, make_selection: Callable[[Graph], Sele
                 click.echo(f"    {visible(reason)}")
     else:
         write_rows(found["events"], COLUMNS, format_)
-    for conflict in found["inconsistencies"]:
+    if format_ == "jsonl" and found["inconsistencies"]:
+        write_rows(found["inconsistencies"], (), format_)
+    for conflict in found["inconsistencies"] if format_ != "jsonl" else ():
         tell(f"cannot all hold: {visible(str(conflict['explanation']))}")
     tell(f"{len(found['events'])} events, {len(found['inconsistencies'])} inconsistencies")
 
