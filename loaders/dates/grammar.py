@@ -192,7 +192,11 @@ def _core(tokens: list[Token], start: int, end: int, node: Node) -> int:
         following = tokens[start + 1]
         if "article" in following.senses and end - start > 2 and not node.definite:
             following = tokens[start + 2]
+        elif "amount" in following.senses and isinstance(node, Bound) and end - start > 2:
+            following = tokens[start + 2]  # "since at least 2011"
         return following.core if following.core >= 0 else following.start
+    if isinstance(node, Length) and "bound" in first.senses and "amount" not in first.senses:
+        return next(token.start for token in tokens[start:end] if "length" in token.senses)
     if isinstance(node, Length) and "article" in first.senses and end - start > 2:
         # "The" of "the 10-year bond" is the bond's.
         hyphened = any("dash" in token.senses for token in tokens[start + 2 : end])

@@ -97,6 +97,9 @@ def _bound(tokens: list[Token], at: int, text: str, whole: bool) -> tuple[int, i
     kind = tokens[at].senses.get("bound")
     if kind not in ("after", "since", "before", "until", "by"):
         return None
+    hedged = at + 2 < len(tokens) and "amount" in tokens[at + 1].senses
+    if hedged and "date" in tokens[at + 2].senses:
+        return None  # "since at least 2011"
     end = _event(tokens, at + 1, whole)
     if end == at + 1 or tokens[at + 1].senses.keys() & {"num", "numrange", "dashpair", "decimal"}:
         return None

@@ -8,6 +8,8 @@ from .node import Node
 from .resolved import Resolved
 from .scene import Scene
 
+Limit = Literal["more", "min", "less", "about"]
+
 #: How many days a unit may have, at least and at most.
 DAYS_OF_UNIT: dict[str, tuple[float, float]] = {
     "S": (0, 1), "MIN": (0, 1), "H": (1 / 24, 1 / 24), "D": (1, 1), "W": (7, 7), "FN": (14, 14), "WE": (2, 2), "M": (28, 31),
@@ -22,7 +24,8 @@ class Length(Node):
     amount: float | None
     unit: str
     more: tuple[tuple[float | None, str], ...] = ()
-    limit: Literal["more", "less"] | None = None
+    #: "more than", "at least", "less than" or "about" so much.
+    limit: Limit | None = None
     bare: bool = False
     working: bool = False
     #: The smaller amount of "three to five days".
@@ -73,9 +76,11 @@ class Length(Node):
         shortest, longest = int(low + 1e-9), -int(-(high - 1e-9) // 1)
         if self.least is not None and known:
             shortest = int(self.least * DAYS_OF_UNIT[self.unit][0] + 1e-9)
+        if self.limit == "about":
+            return 0, None  # how far off it may be, nobody said
         if self.limit == "less":
             return 0, longest if known else None
-        return shortest, longest if known and self.limit != "more" else None
+        return shortest, longest if known and self.limit is None else None
 
     def resolve(self, scene: Scene) -> Resolved:
         """A length lies nowhere in the calendar."""

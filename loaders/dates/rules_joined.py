@@ -153,13 +153,21 @@ def from_now(m: Match) -> Node | None:
     )
 
 
-@BOUNDS.rule("bound of? article? date", "bound approx? article? date", "from article? date")
+@BOUNDS.rule(
+    "bound of? article? date",
+    "bound approx? article? date",
+    "from article? date",
+    "bound amount article? date",
+    "from amount article? date",
+)
 def bounded(m: Match) -> Node | None:
     """Since 2009; before March 2012; no later than 5 May."""
     child = m["date"]
     if not isinstance(child, Node) or isinstance(child, (Range, Bound)):
         return None
     if child.quiet:
+        return None
+    if "amount" in m.names and m["amount"] not in ("min", "about"):
         return None
     if "bound" not in m.names:
         if "between" in m.tokens[m.start].senses:

@@ -1,8 +1,8 @@
 """The second level, continued: lengths of time, and lengths that roll with the day of writing."""
 
-from typing import Any, Final, Literal
+from typing import Any, Final
 
-from .lengths import Length
+from .lengths import Length, Limit
 from .node import Node
 from .pattern import Match, RuleBook
 from .rules_support import amount_of, is_verb, whole
@@ -28,9 +28,13 @@ def _unit(m: Match) -> tuple[Token, str]:
     return token, str(token.senses.get("units") or token.senses["unit"])
 
 
-def _limit(m: Match) -> Literal["more", "less"] | None:
-    limit = m["amount"]
-    return limit if limit in ("more", "less") else None
+#: Behind a unit without a number, these count it: "more than a year" is «более года» before «назад».
+_COUNTING: Final = frozenset({"offset", "offset_then", "relation_after"})
+
+
+def _limit(m: Match) -> Limit | None:
+    limit: Limit = m["amount"]
+    return limit if limit in ("more", "min", "less", "about") else None
 
 
 @LENGTHS.rule(
@@ -85,7 +89,9 @@ def vague_length(m: Match) -> Node | None:
         if "daypart" in token.senses:
             return None
         within = "offset_before" in m.tokens[m.start].senses
-        return Length(None, unit, limit=_limit(m), bare=not (within or m["amount"] == "plain"))
+        return Length(
+            None, unit, limit=_limit(m), bare=not (within or m["amount"] in ("plain", "about"))
+        )
     before, after = m.before, m.after
     lasting = (before is not None and not _LASTING_BEFORE.isdisjoint(before.senses)) or (
         after is not None and not _LASTING_AFTER.isdisjoint(after.senses)
@@ -99,15 +105,19 @@ def one_unit(m: Match) -> Node | None:
     token, unit = _unit(m)
     if "amount" not in m.names and m.category("unit") == "units":
         return Length(None, unit)
-    if m.has("amount") and ("sole" not in m.tokens[m.start].senses or unit in ("S", "Q")):
+    limit = _limit(m) if "amount" in m.names else None
+    counted = limit is not None and m.after is not None and bool(_COUNTING & m.after.senses.keys())
+    sole = "sole" in m.tokens[m.start].senses and unit not in ("S", "Q")
+    if m.has("amount") and not sole and not counted:
         return None
     if "weak" in token.senses:
         return None
-    return Length(1, unit)
+    return Length(1, unit, limit=limit)
 
 
 @LENGTHS.rule(
-    "numrange dash? unit|units", "num|number to|dash|or second:num|number dash? unit|units"
+    "amount? numrange dash? unit|units",
+    "amount? num|number to|dash|or second:num|number dash? unit|units",
 )
 def length_range(m: Match) -> Node | None:
     """Two to three weeks: what is certain is that it is at least the first."""
@@ -119,7 +129,7 @@ def length_range(m: Match) -> Node | None:
         return None
     if last >= 1000 and token.senses.get("year_word") == "year":
         return None
-    return Length(whole(float(last)), unit, least=float(first))
+    return Length(whole(float(last)), unit, limit=_limit(m), least=float(first))
 
 
 @LENGTHS.rule(

@@ -1,8 +1,9 @@
 """The third level of the grammar: lengths that count from a date, or from now."""
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
-from .lengths import Length
+from .lengths import Length, Limit
 from .node import Node
 from .pattern import Match, RuleBook
 from .rules_support import is_verb
@@ -14,6 +15,20 @@ OFFSETS = RuleBook()
 
 
 MERGED = RuleBook()
+
+
+#: What a bound makes of a length, by the side of the event that it is counted to: "no later than
+#: three days before" is at least three days before, "no later than three days after" at most.
+_BOUNDING: Final[dict[tuple[str, str, bool], Limit]] = {
+    **dict.fromkeys([("by", "before", x) for x in (True, False)], "min"),
+    **dict.fromkeys([("by", "after", x) for x in (True, False)], "less"),
+    **dict.fromkeys([("not_before", "before", x) for x in (True, False)], "less"),
+    **dict.fromkeys([("not_before", "after", x) for x in (True, False)], "min"),
+    ("before", "before", True): "more",
+    ("before", "after", True): "less",
+    ("after", "before", True): "less",
+    ("after", "after", True): "more",
+}
 
 
 @MERGED.rule("length and|comma? second:length")
@@ -31,6 +46,36 @@ def longer(m: Match) -> Node | None:
     ):
         return None
     return Length(first.amount, first.unit, (*first.more, *second.parts()), first.limit)
+
+
+@MERGED.rule(
+    "hedge:bound via:offset_before|distance_before? length",
+    "hedge:amount|approx via:offset_before|distance_before length",
+)
+def hedged(m: Match) -> Node | None:
+    """No later than three days before the Siege; примерно через два дня после операции."""
+    length, after, hedge = m["length"], m.after, m.token("hedge")
+    side = None if after is None or "of" in after.senses else after.senses.get("relation_after")
+    if side not in ("after", "before") or hedge is None or length.limit or length.bare:
+        return None
+    limit: Limit | None = None
+    if "bound" in hedge.senses and "amount" not in hedge.senses:
+        if " " not in hedge.text:
+            return None  # "by three days after" sets no limit to the days
+        than = "than" in hedge.text or "чем" in hedge.text
+        limit = _BOUNDING.get((str(hedge.senses.get("bound")), str(side), than))
+    elif hedge.senses.get("amount") in ("more", "min", "less", "about"):
+        limit = hedge.senses["amount"]
+    elif "approx" in hedge.senses:
+        limit = "about"
+    return None if limit is None else replace(length, limit=limit)
+
+
+@MERGED.rule("length amount_after")
+def hedged_behind(m: Match) -> Node | None:
+    """Екі жылдан астам."""
+    length = m["length"]
+    return None if length.limit or length.bare else replace(length, limit=m["amount_after"])
 
 
 @OFFSETS.rule(
@@ -76,7 +121,7 @@ def _ends(token: Any) -> bool:
 def ahead(m: Match) -> Node | None:
     """In two weeks."""
     length = m["length"] if "length" in m.names else None
-    if not isinstance(length, Length) or length.bare or length.limit == "more":
+    if not isinstance(length, Length) or length.bare or length.limit in ("more", "min"):
         return None
     word = m.token("offset_before")
     assert word is not None

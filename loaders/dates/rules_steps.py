@@ -47,8 +47,11 @@ def step(m: Match) -> Node | None:
         if unit == "DE":
             return Rolling(Length(1, "DE"), -1)
         return Rolling(Length(1, unit), -1) if defined or unit in ("Y",) else Step(unit, count)
+    lasting = m.before is not None and "lasting" in m.before.senses
+    if lasting and count == -1 and unit in ("DE", "CE"):
+        return Rolling(Length(1, unit), -1)  # "over the last decade"
     if count == 1 and defined and unit != "Q":
-        if m.before is not None and "lasting" in m.before.senses:
+        if lasting:
             return Rolling(Length(1, unit), 1)
         return Step(unit, count, "then" if unit in ("D", "M", "W", "Y") else "now", weak=False)
     if unit == "D" and count != 0:

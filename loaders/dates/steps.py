@@ -211,8 +211,45 @@ class Offset(Node):
             return unread(NO_ANCHOR)
         if self.length.unit in ("S", "MIN", "H"):
             return replace(day_span(here), value=self.length.value(), approximate=True)
-        found = self._unit(here)
-        return replace(found, approximate=True) if self.length.limit else found
+        return self._hedged(self._unit(here), Resolved(here, here))
+
+    def _hedged(self, found: Resolved, base: Resolved) -> Resolved:
+        """Open what "at least" leaves open, and keep both amounts of "two or three"."""
+        length = self.length
+        if found.first is None or found.last is None or base.first is None or base.last is None:
+            return found
+        if length.least is not None:
+            least = replace(length, amount=length.least, least=None, limit=None)
+            nearer = Offset(least, self.sign, self.origin, self.base)
+            other = nearer._from(base) if self.base is not None else nearer._unit(base.first)
+            if other.first is not None and other.last is not None:
+                value = (
+                    f"{found.value}/{other.value}"
+                    if self.sign < 0
+                    else f"{other.value}/{found.value}"
+                )
+                found = replace(
+                    found,
+                    first=min(found.first, other.first),
+                    last=max(found.last, other.last),
+                    grain="range",
+                    value=value,
+                )
+        match length.limit:
+            case "more" | "min" if self.sign < 0:
+                return replace(found, first=None)
+            case "more" | "min":
+                return replace(found, last=None)
+            case "less" if self.sign < 0:
+                return replace(found, last=max(base.last, found.last or base.last), grain="range")
+            case "less":
+                return replace(
+                    found, first=min(base.first, found.first or base.first), grain="range"
+                )
+            case "about":
+                return replace(found, approximate=True)
+            case _:
+                return found
 
     def _countable(self, then: Resolved) -> bool:
         coarse = {
@@ -256,17 +293,18 @@ class Offset(Node):
             for amount, unit in self.length.parts():
                 exact = day_on(exact, unit, self.sign * int(amount or 0))
             found = day_span(exact)
-        if self.length.limit == "more":
-            edge = found.last if self.sign < 0 else found.first
-            assert edge is not None
-            return (
-                replace(found, first=None, last=edge.shift(-1))
-                if self.sign < 0
-                else replace(found, first=edge.shift(1), last=None)
-            )
-        if self.length.limit == "less":
-            return replace(found, first=min(base.first, found.first or base.first), last=max(base.last, found.last or base.last), grain="range")  # fmt: skip
-        return found
+        hedged = self._hedged(found, base)
+        if (
+            self.length.limit == "more"
+            and base.grain == "day"
+            and self.length.unit in ("D", "W", "FN")
+        ):
+            # More than a week after a day leaves out the seventh day itself.
+            if hedged.last is None and hedged.first is not None:
+                return hedged.narrowed(hedged.first.shift(1), None)
+            if hedged.first is None and hedged.last is not None:
+                return hedged.narrowed(None, hedged.last.shift(-1))
+        return hedged
 
     def _vague(self, scene: Scene) -> Resolved:
         """Not knowing how many: only that it lies behind, or ahead."""
