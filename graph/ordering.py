@@ -76,6 +76,7 @@ MATCH (c:Claim {saidEvent: id})-[:ABOUT|OBJECT]->(other:Event) RETURN DISTINCT o
 REPORTED: Final = """
 UNWIND $ids AS id
 MATCH (a:Actor {id: id})<-[:ATTRIBUTED_TO]-(c:Claim)-[:ABOUT|OBJECT]->(e:Event)
+WHERE c.kind <> 'relation' OR c.relation = 'CLAIMED_RESPONSIBILITY_FOR'
 WITH coalesce(a.name, id) AS name, '(claim ' + c.id + ')' AS cited, e
 WHERE e.meaning = 'throughout' OR EXISTS { (e)<-[:PART_OF]-(:Event) }
    OR any(why IN coalesce(e.because, []) WHERE why CONTAINS cited

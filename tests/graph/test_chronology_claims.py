@@ -155,12 +155,16 @@ def test_reasons_follow_the_names_of_those_who_reported(graph: Graph) -> None:
 
 def test_only_events_whose_reasons_are_stale_are_solved_again(graph: Graph) -> None:
     write_batch(graph, paper("The Paper"))
-    marked = "MATCH (e:Event {id: 'flood'}) SET e.solvedEarliest = date('1999-01-01')"
-    graph.write((marked, {}))
+    dated = claim(event("strike"), id_="strike", date="2018", by=["paper"])
+    order = relation(event("strike"), "BEFORE", event("flood"), id_="after", by=["paper"])
+    write_batch(graph, batch(dated, order, documents=[document(published="2019-06-02")]))
+    mark = "UNWIND $ids AS id MATCH (e:Event {id: id}) SET e.solvedLatest = date('1999-01-01')"
+    graph.write((mark, {"ids": ["flood", "strike"]}))
     update_chronology(graph, ["paper"])
-    assert stored(graph)["flood"][0] == "1999-01-01", "its name is as it was"
+    for id_ in ("flood", "strike"):
+        assert stored(graph)[id_][1] == "1999-01-01", "the paper's name is as it was"
     update_chronology(graph, ["flood"])
-    assert stored(graph)["flood"][0] is None
+    assert stored(graph)["flood"][1] == "2019-06-02"
 
 
 def test_a_change_ends_where_a_new_graph_begins(graph: Graph) -> None:
