@@ -246,7 +246,10 @@ def _relations(live: Sequence[Claim]) -> list[Edge]:
 
 
 def _distance(claims: Sequence[Claim]) -> dict[str, Any]:
-    """Bound the days between two events by all the claims that order them, or by their hull."""
+    """Bound the days between two events by all the claims that order them, or by their hull.
+
+    The chronology takes each claim by itself, and lists those that do not meet.
+    """
     counts = [(c.min_days or 0, c.max_days) for c in claims if c.stance == "asserts"]
     if not counts:
         return {}
