@@ -17,6 +17,10 @@ MOMENT: Final = re.compile(r"(-?[0-9]{4,}-[0-9]{2}-[0-9]{2})[Tt ][0-9]{2}(:?[0-9
 EDTF: Final = re.compile(
     r"(?=.*[0-9X]{3})(?=.*[-/~?%.\[{])[-0-9XSYEu~?%./,\[\]{}T:Z+]+",
 )
+#: A day as people write it in digits: what is wrong with it is no matter of EDTF.
+PLAIN: Final = re.compile(
+    r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{4}|[0-9]{4}([./])[0-9]{1,2}\2[0-9]{1,2}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ def read_text(text: str, anchors: tuple[Day, ...], context: str | None = None) -
     readings = [read_date(text, anchor, context=context) for anchor in anchors or (None,)]
     reading = readings[0]
     if wrong is not None and reading.kind is None:
+        if PLAIN.fullmatch(text) and reading.reason is not None:
+            raise DateError(f"{text!r}: {reading.reason}")
         raise wrong
     if any(_meaning(other) != _meaning(reading) for other in readings):
         return Reading(text, note="depends on the day of publication, which is not known")

@@ -19,7 +19,7 @@ _FULL: Final = re.compile(
     r"[^\W\d]{3,20}\.? +(?:(?:de|del|di|do) +)?(?P<year>[12]\d{3})\W*"
 )
 #: The languages that are tried where none is stated: those of most reports that are not in ours.
-_TRIED: Final = ("fr", "de", "es", "it", "pt", "tr", "uk", "pl", "nl", "uz", "az", "ky")
+_TRIED: Final = ("fr", "de", "es", "it", "pt", "tr", "uk", "pl", "nl", "uz", "az", "ky", "ar")
 
 
 def read_foreign(text: str, language: str | None) -> Resolved | None:

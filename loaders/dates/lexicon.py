@@ -21,7 +21,8 @@ _FOLDER: Final = Path(__file__).parent / "lexica"
 
 #: How a text, and every form of a lexicon, falls into pieces.
 PIECE: Final = re.compile(
-    r"(?P<stamp>\d{4}(?:-\d\d-\d\d|\d{4})T\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w:]))"
+    r"(?P<stamp>\d{4}(?:-\d\d-\d\d|\d{4})T\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w:])"
+    r"|\d{4}-?W\d\d(?:-?[1-7])?(?!-?\w))"
     r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:[./:–—-]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
     r"|(?P<possessive>['’]s\b)"

@@ -8,13 +8,14 @@ from ...errors import DateError
 from ...graph.days import Day
 from .node import Node
 from .periods import Fixed, Named
-from .resolved import day_span, month_span, year_value, years_span
+from .resolved import day_span, month_span, numbered_week, unread, year_value, years_span
 from .spans import Range, Timed
 
 _PARTS = re.compile(r"[./:–—-]")
 _STAMP = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?"
 )
+_WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?")
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +73,10 @@ def _plain(text: str) -> dict[str, Any]:
 
 
 def stamp(text: str) -> dict[str, Any]:
-    """Read an ISO 8601 date and time."""
+    """Read an ISO 8601 date and time, or a week of ISO 8601 and its day."""
+    week = _WEEK.fullmatch(text)
+    if week is not None:
+        return _node(_numbered(int(week[1]), int(week[2]), week[3]))
     match = _STAMP.fullmatch(text)
     if match is None:
         return {"junk": text}
@@ -81,6 +85,17 @@ def stamp(text: str) -> dict[str, Any]:
         return {"junk": text}
     clock = f"{match[4]}:{match[5]}" + (f":{match[6]}" if match[6] else "")
     return _node(Timed(found, clock, match[7] or ""))
+
+
+def _numbered(year: int, number: int, day: str | None) -> Node:
+    """A week by its number, or a day of it; one that the year has not gives its reason."""
+    try:
+        found = numbered_week(year, number)
+    except DateError as error:
+        return Fixed(unread(str(error)))
+    if day is None or found.first is None:
+        return Fixed(found)
+    return Fixed(day_span(found.first.shift(int(day) - 1)))
 
 
 def _node(node: Node) -> dict[str, Any]:
@@ -98,7 +113,11 @@ def _dated(parts: list[str], marks: list[str], day_first: bool) -> dict[str, Any
     """Whole dates: 2011-12-03, 3.12.2011, 12/3/11."""
     if len(parts) == 3 and marks[0] == marks[1] and marks[0] != ":":
         node = _triple(parts, marks[0], day_first)
-        return _node(node) if node is not None else {"impossible": "no calendar has this date"}
+        return (
+            _node(node)
+            if node is not None
+            else {"impossible": _why_not(parts, marks[0], day_first)}
+        )
     if len(parts) == 2:
         first, second = parts
         if len(first) == 4 and len(second) <= 2 and marks[0] in "-/" and _is_month(first, second):
@@ -109,6 +128,24 @@ def _dated(parts: list[str], marks: list[str], day_first: bool) -> dict[str, Any
         if len(second) == 4 and len(first) <= 2 and marks[0] in "-/." and _is_month(second, first):
             return _node(Fixed(month_span(int(second), int(first))))
     return None
+
+
+def _why_not(parts: list[str], mark: str, day_first: bool) -> str:
+    """Tell why three numbers are no date: the calendar's reason, where it is clear what they stand for."""
+    first, second, third = map(int, parts)
+    year, month, day = (
+        (third, second, first) if day_first or mark == "." else (third, first, second)
+    )
+    if len(parts[0]) == 4:
+        year, month, day = first, second, third
+    elif month > 12:
+        month, day = day, month
+    if 1 <= month <= 12 and 1000 <= year <= 2999:
+        try:
+            Day(year, month, day).check()
+        except DateError as error:
+            return str(error)
+    return "no calendar has this date"
 
 
 def _is_month(year: str, month: str) -> bool:
@@ -146,7 +183,7 @@ def _clocked(parts: list[str], marks: list[str]) -> dict[str, Any] | None:
         senses: dict[str, Any] = {"decimal": float(".".join(parts))}
         if len(parts[0]) <= 2 and int(parts[0]) <= 24 and len(parts[1]) == 2 and int(parts[1]) < 60:
             senses["dotclock"] = f"{parts[0].zfill(2)}:{parts[1]}"
-        pair = _month_day(parts, False)
+        pair = _month_day(parts, True)
         if pair is not None:
             senses["dotpair"] = pair
         return senses

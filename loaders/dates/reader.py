@@ -16,7 +16,7 @@ from .reading import DateReading, reading_of
 from .resolved import Resolved
 from .scene import Scene
 from .spans import Range
-from .tokens import Token
+from .tokens import WORD, Token
 from .weekdays import Weekday
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ _EDTF: Final = re.compile(
 )
 #: Longer phrases are no dates, whatever they hold.
 _LONGEST_PHRASE: Final = 400
+#: What may stand between a year and the rest of its date.
+_BETWEEN: Final = frozenset({"comma", "dayno", "dash", "of"})
+_UNKNOWN: Final = "beside the year is not understood"
 #: How much of the sentence to each side is looked at.
 _LONGEST_CONTEXT: Final = 600
 
@@ -99,12 +102,21 @@ def read_date(
     if found is None:
         rules = grammar_for(context, language)
         found = _read(rules, text, context, start, anchor)
-        unknown = found.says_nothing and found.reason is None
-        if unknown and language is None and rules.lexicon.code == "ru":
+        if language is None and rules.lexicon.code == "ru" and _is_partly_read(rules, text, found):
             # Not every Kazakh phrase holds a letter that Russian lacks.
             other = _read(grammar_for(context, "kk"), text, context, start, anchor)
-            found = found if other.says_nothing else other
+            better = not other.says_nothing and (found.says_nothing or other.grain != "year")
+            found = other if better else found
     return reading_of(text, start, found)
+
+
+def _is_partly_read(rules: "Grammar", text: str, found: Resolved) -> bool:
+    """Whether a phrase says nothing in a language, or no more than a year beside unknown words."""
+    if found.says_nothing:
+        return found.reason is None or found.reason.endswith(_UNKNOWN)
+    if found.grain != "year":
+        return False
+    return any(token.senses is WORD for token in rules.parse_phrase(text))
 
 
 def _place(text: str, context: str | None, start: int | None) -> tuple[str, int]:
@@ -164,7 +176,7 @@ def _read(rules: "Grammar", text: str, context: str, start: int, anchor: Day | N
     phrase = rules.parse_phrase(text)
     if not alone and sentence.resolved is None and _is_weak(phrase):
         return Resolved(reason="in this sentence it is no date")
-    found = _meaning(phrase, text, sentence.scene)
+    found = _meaning(phrase, text, sentence.scene, rules.lexicon.past_endings)
     if found.says_nothing and sentence.resolved is not None:
         return sentence.resolved
     return found
@@ -176,9 +188,12 @@ def _is_weak(tokens: list[Token]) -> bool:
     return len(nodes) == 1 and isinstance(nodes[0], (Named, Weekday)) and nodes[0].quiet
 
 
-def _meaning(tokens: list[Token], text: str, scene: Scene) -> Resolved:
+def _meaning(tokens: list[Token], text: str, scene: Scene, verbs: tuple[str, ...]) -> Resolved:
     """The expression that a phrase is: the longest in it, or all of it where it lists several."""
     expressions = [token for token in tokens if token.node is not None]
+    wrong = next((token for token in tokens if "impossible" in token.senses), None)
+    if wrong is not None:
+        return Resolved(reason=str(wrong.senses["impossible"]))
     if not expressions:
         return _alone(tokens) if scene.in_text else Resolved()
     whole = _listed(tokens)
@@ -191,9 +206,55 @@ def _meaning(tokens: list[Token], text: str, scene: Scene) -> Resolved:
             foreign = read_foreign(text, None)
             if foreign is not None:
                 return foreign
+        refused = _impossible(tokens, best) or _not_understood(tokens, best, text, verbs)
+        if refused is not None:
+            return Resolved(reason=refused)
         whole = best.node
     assert whole is not None
     return resolve(whole, scene)
+
+
+def _impossible(tokens: list[Token], best: Token) -> str | None:
+    """The reason why a month beside a number is no day: "May 32"."""
+    at = next(index for index, token in enumerate(tokens) if token is best)
+    if best.node is None or best.node.grain != "month" or not isinstance(best.node, Named):
+        return None
+    for token in tokens[max(0, at - 1) : at + 2]:
+        if token is not best and token.text.isdecimal() and len(token.text) <= 2:
+            number = int(token.text)
+            if number == 0 or number > 31:
+                return f"no month has a day {token.text}"
+    return None
+
+
+def _not_understood(
+    tokens: list[Token], best: Token, text: str, verbs: tuple[str, ...]
+) -> str | None:
+    """The reason why a year is not the whole of a date: "Ramadan 2018", "3 foo 2019"."""
+    at = next(index for index, token in enumerate(tokens) if token is best)
+    if best.node is None or best.node.grain != "year" or not isinstance(best.node, Fixed):
+        return None
+    for word, beside in ((_near(tokens, at, -1), -1), (_near(tokens, at, 1), 1)):
+        if word is None:
+            continue
+        token = tokens[word]
+        written = text[token.start : token.end]
+        if verbs and token.text.endswith(verbs):
+            continue  # "Founded 2011"
+        nameless = written.upper() == written.lower()  # a script without capitals
+        numbered = word > 0 and "dayno" in tokens[word - 1].senses
+        if nameless or (beside < 0 and (token.capital or numbered)) or (token.glued and beside > 0):
+            return f"{written[:40]!r} {_UNKNOWN}"
+    return None
+
+
+def _near(tokens: list[Token], at: int, step: int) -> int | None:
+    """The unknown word beside a year, over a comma and the number of a day."""
+    index = at + step
+    while 0 <= index < len(tokens) and not tokens[index].senses.keys().isdisjoint(_BETWEEN):
+        index += step
+    known = not 0 <= index < len(tokens) or tokens[index].senses.get("word") is not True
+    return None if known or abs(index - at) > 3 else index
 
 
 def _differ(expressions: list[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from .node import Node
 from .pattern import Match, RuleBook
@@ -12,6 +13,9 @@ from .steps import Step
 from .weekdays import MonthDay, Weekday
 
 DAYS = RuleBook()
+
+#: Before a day that is written with a dot: "on 3. April".
+_BEFORE_A_DAY: Final = frozenset({"at", "bound", "from", "to", "article", "weekday"})
 
 
 @DAYS.rule(
@@ -30,6 +34,19 @@ def full_day(m: Match) -> Node | None:
     if day is None or year is None or not 1 <= day <= 31:
         return None
     return day_of(year, m["month"], day)
+
+
+@DAYS.rule("dayno dot month comma? year", "dayno dot month")
+def dotted_day(m: Match) -> Node | None:
+    """3. April 2019; behind a word, the dot ends a sentence."""
+    dot, before = m.token("dot"), m.before
+    if dot is None or not dot.glued or m["dayno"] > 31:
+        return None
+    if before is not None and before.senses.keys().isdisjoint(_BEFORE_A_DAY):
+        return None
+    if "year" in m.names:
+        return day_of(m["year"], m["month"], m["dayno"])
+    return None if _is_verb(m) else Named("day", m["month"], m["dayno"])
 
 
 @DAYS.rule(

@@ -103,11 +103,13 @@ def two_days(m: Match) -> Node | None:
     return two_days_of_named_year(m) if m["first"] < m["last"] else None
 
 
-@INFLECTED.rule("num month year yearend:year_word?", "year year_word num month")
+@INFLECTED.rule(
+    "num month comma? year yearend:year_word?", "month num comma? year", "year year_word num month"
+)
 def no_such_day(m: Match) -> Node | None:
     """32 декабря 2011 года: refused, not cut down to the month."""
     token = m.token("num")
-    if token is None or "dayno" in token.senses or not 31 < m["num"] < 100:
+    if token is None or "dayno" in token.senses or not (31 < m["num"] < 100 or m["num"] == 0):
         return None
     return Fixed(unread(f"no month has a day {token.text}"))
 

@@ -208,3 +208,19 @@ def test_the_words_around_a_date_decide_between_last_and_next(read: Read) -> Non
     assert bounds(behind.claims[-1]) == ("2012-01-20", "2012-01-20")
     quoted = read("events: [{id: trial, date: 20 January, quote: It will open on 20 January}]")
     assert bounds(quoted.claims[-1]) == ("2013-01-20", "2013-01-20")
+
+
+@pytest.mark.parametrize(
+    ("date", "problem"),
+    [
+        ("31/04/2019", "'31/04/2019': April 2019 has 30 days, so no day 31"),
+        ("31.04.2019", "'31.04.2019': April 2019 has 30 days, so no day 31"),
+        ("2019/04/31", "'2019/04/31': April 2019 has 30 days, so no day 31"),
+        ("2019/2018/2017", "'2019/2018/2017': an interval has one slash"),
+    ],
+)
+def test_a_plain_date_that_cannot_be_is_no_matter_of_edtf(
+    refuse: Refuse, date: str, problem: str
+) -> None:
+    [fault] = refuse(f"events: [{{id: raid, date: '{date}'}}]")
+    assert fault.problem == problem

@@ -73,3 +73,31 @@ def test_a_phrase_that_its_sentence_does_not_hold_stands_alone() -> None:
     assert (reading.timex3, reading.char_start) == ("2011-SU", 0)
     assert read_date("2011", ANCHOR, context="in 2011", span_start=-5).char_start == 3
     assert read_date("2011", ANCHOR, context="in 2011", span_start=10**9).char_start == 3
+
+
+@pytest.mark.parametrize(
+    ("phrase", "reason"),
+    [
+        ("31 апреля 2019", "April 2019 has 30 days, so no day 31"),
+        ("30 февраля 2012 года", "February 2012 has 29 days, so no day 30"),
+        ("32 мая 2018", "no month has a day 32"),
+        ("31.04.2019", "April 2019 has 30 days, so no day 31"),
+        ("99/99/2019", "no calendar has this date"),
+        ("Рамадан 2018 года", "'Рамадан' beside the year is not understood"),
+        ("2019-W53", "2019 has 52 ISO weeks, not 53; write W01 to W52"),
+        ("не в 2011 году", "it says when it was not"),
+    ],
+)
+def test_what_is_refused_has_its_reason_whatever_the_language(phrase: str, reason: str) -> None:
+    reading = read_date(phrase, ANCHOR)
+    assert (reading.interval, reading.reason) == (None, reason)
+
+
+def test_kazakh_without_a_letter_of_its_own_is_read_whole() -> None:
+    assert read_date("мамыр 2018", ANCHOR).timex3 == "2018-05"
+    assert read_date("3 мамыр 2018", ANCHOR).timex3 == "2018-05-03"
+
+
+def test_one_end_of_a_range_is_read_as_itself_in_its_sentence() -> None:
+    sentence = "Fighting went on from April to June 1968."
+    assert read_date("April", ANCHOR, context=sentence, span_start=22).timex3 == "1968-04"
