@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from .batches import Statement, chunks
+from .chronology import Inconsistency
 from .connection import Graph
 from .contradictions import Contradiction, contradictions, founding_contradictions
 from .due import due_subjects, mark_due, settle
@@ -62,8 +63,8 @@ CREATE (a)-[:CONTRADICTS {facet: row.facet, reason: row.reason}]->(b)
 """
 
 
-def rebuild(graph: Graph, subjects: Iterable[str] | None, tell: Tell) -> None:
-    """Project some subjects, or (None) all, again from their claims.
+def rebuild(graph: Graph, subjects: Iterable[str] | None, tell: Tell) -> tuple[Inconsistency, ...]:
+    """Project some subjects, or (None) all, again from their claims; give what cannot all hold of their order.
 
     Places come first, since whether two places contradict each other depends on what lies within what;
     the chronology comes last, since it orders what the claims about each event alone have come to.
@@ -77,8 +78,9 @@ def rebuild(graph: Graph, subjects: Iterable[str] | None, tell: Tell) -> None:
             tell("projection", done, len(wanted or ()))
             _rebuild_some(graph, label, some, wanted)
             done += len(some)
-    update_chronology(graph, wanted)
+    inconsistencies = update_chronology(graph, wanted)
     settle(graph, due_subjects(graph) if wanted is None else wanted)
+    return inconsistencies
 
 
 def _ids(graph: Graph, label: str, wanted: set[str] | None) -> Iterator[list[str]]:

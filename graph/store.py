@@ -89,7 +89,7 @@ RETURN DISTINCT s.id AS id
 
 @dataclass(slots=True)
 class Report:
-    """What a load did: numbers of claims, and the subjects that are now in conflict."""
+    """What a load did: numbers of claims, the subjects now in conflict, and how often their order contradicts itself."""
 
     documents: int = 0
     new: int = 0
@@ -98,6 +98,7 @@ class Report:
     restored: int = 0
     retracted: int = 0
     conflicting: list[str] = field(default_factory=list)
+    inconsistencies: int = 0
 
 
 def write_batch(graph: Graph, batch: Batch, progress: Progress | None = None) -> Report:
@@ -134,21 +135,30 @@ def write_batch(graph: Graph, batch: Batch, progress: Progress | None = None) ->
         retracted, about = retract_abandoned(graph, load, now)
         report.retracted += retracted
         touched |= about
-    rebuild(graph, touched, tell)
+    report.inconsistencies = len(rebuild(graph, touched, tell))
     report.conflicting = _conflicting(graph, batch.claims)
     finish_loads(graph, batch.loads, now)
     return report
 
 
 def _republished(graph: Graph, documents: Sequence[Document]) -> set[str]:
-    """Find what is claimed in documents that now have another day of publication: it bounds events."""
+    """Find what is claimed in documents that have another day of publication, or title, now.
+
+    The one bounds events, and both stand in the reasons for bounds.
+    """
     days = [
-        {"id": document.id, **bounds(document.published_interval, "earliest", "latest")}
+        {
+            "id": document.id,
+            "title": document.title,
+            **bounds(document.published_interval, "earliest", "latest"),
+        }
         for document in documents
     ]
     moved = (
         "UNWIND $rows AS row MATCH (d:Document {id: row.id}) "
         "WHERE coalesce(toString(d.publishedLatest), '') <> coalesce(row.latest, '') "
+        "OR coalesce(toString(d.publishedEarliest), '') <> coalesce(row.earliest, '') "
+        "OR coalesce(d.title, '') <> coalesce(row.title, '') "
         "MATCH (d)<-[:STATED_IN]-(:Claim)-[:ABOUT|OBJECT]->(s) RETURN DISTINCT s.id AS id"
     )
     return {row["id"] for row in graph.read(moved, rows=days)}

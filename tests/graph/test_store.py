@@ -296,6 +296,22 @@ def test_a_document_in_a_later_load_is_a_new_version(graph: Graph) -> None:
     assert one(graph, "MATCH (d:Document) RETURN d.title") == "New"
 
 
+def test_reasons_follow_a_document_that_is_retitled(graph: Graph) -> None:
+    raid = claim(RAID, id_="a", title="Raid")
+    for title in ("First", "Second"):
+        report = document("report", "2012-12-06", title=title)
+        write_batch(graph, batch(raid, case="case", load=title, documents=[report]))
+        [because] = one(graph, "MATCH (e:Event) RETURN e.because")
+        assert title in because
+
+
+def test_a_load_tells_how_often_the_order_contradicts_itself(graph: Graph) -> None:
+    there = relation(RAID, "BEFORE", event("trial"), min_days=1, by=["p"])
+    back = relation(event("trial"), "BEFORE", RAID, by=["q"])
+    assert write_batch(graph, batch(there, load="one")).inconsistencies == 0
+    assert write_batch(graph, batch(back, load="two")).inconsistencies == 1
+
+
 def test_more_claims_than_a_transaction_takes(
     embedded_graph: Graph, monkeypatch: pytest.MonkeyPatch
 ) -> None:

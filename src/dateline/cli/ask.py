@@ -130,7 +130,8 @@ def status(target: str, format_: str) -> None:
         return
     for name, value in found.items():
         if name not in ("engine", "loads", "interrupted"):
-            click.echo(f"{name:>17}  {visible(cell(value))}")
+            told = "not counted: see dateline chronology" if value is None else cell(value)
+            click.echo(f"{name:>17}  {visible(told)}")
     for load in found["loads"]:
         case = f"case {load['case']}, " if load["case"] else ""
         click.echo(f"{'loaded':>17}  {visible(case)}{visible(load['file'])}, {load['at'][:19]}")

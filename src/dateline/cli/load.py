@@ -139,11 +139,14 @@ def _describe(report: "Report", batch: Batch) -> str:
     always = ("new", "same")
     told = [f"{number} {word}" for word, number in counts.items() if number or word in always]
     text = f"{', '.join(told)} of {_count(len(batch.claims), 'claim')}"
-    if not report.conflicting:
-        return text
-    shown = ", ".join(report.conflicting[:10])
-    more = len(report.conflicting) - 10
-    return f"{text}; in conflict: {shown}{f' and {more} more' if more > 0 else ''} (see dateline conflicts)"
+    if report.conflicting:
+        shown = ", ".join(report.conflicting[:10])
+        more = len(report.conflicting) - 10
+        text += f"; in conflict: {shown}{f' and {more} more' if more > 0 else ''} (see dateline conflicts)"
+    if report.inconsistencies:
+        times = "once" if report.inconsistencies == 1 else f"{report.inconsistencies} times"
+        text += f"; their order contradicts itself {times} (see dateline chronology)"
+    return text
 
 
 @contextmanager
