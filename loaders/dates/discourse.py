@@ -199,6 +199,8 @@ def extent(tokens: list[Token], at: int) -> int:
 
 def _ends(node: Node, start: int, token: Token, found: Resolved, scene: Scene) -> Iterator[Found]:
     """The two ends of a range are dates of their own, each with the interval of the whole."""
+    if isinstance(node, Bound):
+        node = node.child  # "as early as Monday or Tuesday"
     if not isinstance(node, Range) or node.cut is None:
         yield Found(start, token.end, found)
         return

@@ -200,7 +200,7 @@ def _meaning(tokens: list[Token], text: str, scene: Scene, verbs: tuple[str, ...
     if whole is None:
         if _differ(expressions):
             return Resolved(reason="it names several dates")
-        best = max(expressions, key=lambda token: token.end - token.start)
+        best = max(expressions, key=_said)
         unknown = any("word" in token.senses for token in tokens)
         if unknown and len(expressions) < len(tokens):
             foreign = read_foreign(text, None)
@@ -212,6 +212,13 @@ def _meaning(tokens: list[Token], text: str, scene: Scene, verbs: tuple[str, ...
         whole = best.node
     assert whole is not None
     return resolve(whole, scene)
+
+
+def _said(token: Token) -> tuple[bool, int]:
+    """How much an expression says: a day of a stated year more than any other, then the longest."""
+    node = token.node
+    day = node.end if isinstance(node, Range) else node
+    return isinstance(day, Fixed) and day.grain == "day", token.end - token.start
 
 
 def _impossible(tokens: list[Token], best: Token) -> str | None:

@@ -4,10 +4,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from ...graph.interval import Meaning
 from .node import Node
 from .pattern import Match, RuleBook
 from .periods import Named
-from .rules_support import day_of, is_unsupported, number_of, year_of
+from .rules_support import SUPPORT, day_of, is_unsupported, number_of, year_of
 from .spans import Range, Timed
 from .steps import Step
 from .weekdays import MonthDay, Weekday
@@ -195,7 +196,8 @@ def day_range(m: Match) -> Node | None:
     else:
         start, end = Named("day", month, first), Named("day", end_month, last)
     apart = m.has("and") and last - first > 1
-    return Range(start, end, "within" if within or apart or either else "throughout", _cut(m))
+    meaning: Meaning = "within" if within or apart or either else "throughout"
+    return Range(start, end, meaning, _cut(m), either)
 
 
 def month_stands_behind(m: Match) -> bool:
@@ -232,6 +234,23 @@ def day_list(m: Match) -> Node | None:
         Named("day", month, day) if year is None else day_of(year, month, day)
         for day in (days[0], days[-1])
     ]
+    return Range(ends[0], ends[1], "throughout" if stretch else "within", either=chosen)
+
+
+@DAYS.rule(
+    "first:dayno comma last:dayno month comma? year yearend:year_word?",
+    "dayrange and|or last:dayno of? month comma? of? year yearend:year_word?",
+)
+def short_list(m: Match) -> Node | None:
+    """5, 6 May 2018; 3-5 or 7 May 2018."""
+    ranged, before = "dayrange" in m.names, m.before
+    if not ranged and before is not None and SUPPORT.isdisjoint(before.senses):
+        return None  # "of those 5, 6 May 2018 ..."
+    first, last = m["dayrange"][0] if ranged else m["first"], m["last"]
+    if not first < last or (ranged and m["dayrange"][1] >= last):
+        return None
+    stretch = not ranged and last == first + 1
+    ends = [day_of(m["year"], m["month"], day) for day in (first, last)]
     return Range(ends[0], ends[1], "throughout" if stretch else "within")
 
 

@@ -75,8 +75,20 @@ def either(m: Match) -> Node | None:
         if again is None:
             return None
         other = second if "of" in m.tokens[m.end - 2].senses else again  # "3 May 2018 or in 2019"
-        return Range(first, other, "within", _cut(m))
-    return Range(first, second, "within", _cut(m))
+        return Range(first, other, "within", _cut(m), either=True)
+    return Range(first, second, "within", _cut(m), either=True)
+
+
+@RANGES.rule("first:date comma day2:date comma? or of? second:date")
+def any_of_three(m: Match) -> Node | None:
+    """2010, 2011 or 2012."""
+    ends, middle = _ends(m), m["day2"]
+    if ends is None or not isinstance(middle, Node) or ends[1].quiet:
+        return None
+    same = ends[0].grain == middle.grain == ends[1].grain
+    if not same or any(each.quiet and not _same_year(each, ends[1]) for each in (ends[0], middle)):
+        return None
+    return Range(*ends, "within", either=True)
 
 
 def _same_year(first: Node, second: Node) -> bool:
@@ -163,9 +175,9 @@ def from_now(m: Match) -> Node | None:
 def bounded(m: Match) -> Node | None:
     """Since 2009; before March 2012; no later than 5 May."""
     child = m["date"]
-    if not isinstance(child, Node) or isinstance(child, (Range, Bound)):
+    if not isinstance(child, Node) or isinstance(child, Bound) or child.quiet:
         return None
-    if child.quiet:
+    if isinstance(child, Range) and not child.either:
         return None
     if "amount" in m.names and m["amount"] not in ("min", "about"):
         return None

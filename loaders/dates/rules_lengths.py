@@ -62,10 +62,11 @@ def length(m: Match) -> Node | None:
     amount = 1.0 if single else amount_of(m)
     if amount is not None and not 0 < amount <= _MOST:
         return None  # a zero-day is no length
+    behind = m.token("length_after")
     return Length(
         whole(amount),
         unit,
-        limit=_limit(m),
+        limit=_limit(m) or (behind.senses.get("amount_after") if behind is not None else None),
         bare=single and unit in ("S", "MIN"),
         working="working" in token.senses,
     )
@@ -130,6 +131,18 @@ def length_range(m: Match) -> Node | None:
     if last >= 1000 and token.senses.get("year_word") == "year":
         return None
     return Length(whole(float(last)), unit, limit=_limit(m), least=float(first))
+
+
+@LENGTHS.rule("amount? one unit or second:num|number", "amount? unit dash|or second:num|number")
+def one_or_two(m: Match) -> Node | None:
+    """A day or two; год-два."""
+    unit, second, after = m["unit"], m["second"], m.after
+    counted = after is not None and not _COUNTING.isdisjoint(after.senses)
+    if "one" not in m.names and not counted:
+        return None
+    if after is not None and after.senses.keys() & {"unit", "units"}:
+        return None  # "a day or two weeks"
+    return Length(whole(float(second)), unit, limit=_limit(m), least=1) if 1 < second < 10 else None
 
 
 @LENGTHS.rule(

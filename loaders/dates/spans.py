@@ -115,6 +115,8 @@ class Bound(Changed):
         first, last = found.first, found.last
         if first is None or last is None:
             return found
+        if isinstance(self.child, Range):
+            return self._of_either(found, *self.child.ends(scene))
         match self.kind:
             case "since":
                 return replace(found, last=None, meaning="throughout")
@@ -130,6 +132,22 @@ class Bound(Changed):
                 return replace(found, first=None)
             case _:
                 return replace(found, meaning="throughout")
+
+    def _of_either(self, found: Resolved, start: Resolved, end: Resolved) -> Resolved:
+        """Bound by one of two dates: what is before the third or the fourth is before the fourth."""
+        if start.last is None or end.first is None:
+            return found
+        match self.kind:
+            case "since" | "not_before":
+                return replace(found, last=None)
+            case "after":
+                return replace(found, first=start.last.shift(1), last=None)
+            case "before":
+                return replace(found, first=None, last=end.first.shift(-1))
+            case "until" | "by":
+                return replace(found, first=None)
+            case _:
+                return found
 
     def named(self, scene: Scene) -> Resolved:
         """Find the date that it names; where no verb says, the end of something lies ahead."""
@@ -162,6 +180,8 @@ class Range(Node):
     meaning: Meaning
     #: Where the first end stops and the second one starts, if each is an expression of its own.
     cut: tuple[int, int, int] | None = None
+    #: Whether it is one of its ends, and nobody said which.
+    either: bool = False
 
     categories: ClassVar[frozenset[str]] = frozenset({"date", "ranged"})
 
