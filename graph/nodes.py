@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from .batches import chunks
 from .connection import Graph
+from .reading import read_rows
 from .records import Batch
 from .vocabulary import ACTOR_LABELS, SUBJECT_LABELS
 
@@ -70,7 +71,7 @@ def nodes_of(batch: Batch) -> dict[str, set[str]]:
 def known_ids(graph: Graph, label: str, ids: Iterable[str]) -> set[str]:
     """Find which ids the graph has under a label."""
     look_up = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n.id AS id"
-    return {row["id"] for some in chunks(ids) for row in graph.read(look_up, ids=some)}
+    return {row["id"] for row in read_rows(graph, look_up, ids)}
 
 
 def _kinds_of(batch: Batch) -> dict[str, str]:

@@ -26,11 +26,9 @@ from .chronology import (
 from .connection import Graph
 from .days import Day
 from .interval import Interval
-from .lines import claimant
-from .reading import read_claims
-from .records import Claim
+from .reading import read_rows
+from .reasons import reasons_of
 from .rows import graph_date, read_interval
-from .wording import format_interval
 
 EVENTS: Final = """
 UNWIND $ids AS id
@@ -100,7 +98,7 @@ def update_chronology(
     Gives the claims about these events that cannot all hold.
     """
     ids = every_event(graph) if touched is None else _depending(graph, set(touched))
-    known = {row["id"]: row for row in _read(graph, EVENTS, ids)}
+    known = {row["id"]: row for row in read_rows(graph, EVENTS, ids)}
     changed = []
     chronology = chronology_of(graph, ids)
     for solved in chronology.events:
@@ -114,7 +112,7 @@ def update_chronology(
 
 def _depending(graph: Graph, touched: set[str]) -> list[str]:
     """Find the events that depend on what was touched: also on the names of those who reported them."""
-    reported = {row["id"] for row in _read(graph, REPORTED, sorted(touched))}
+    reported = {row["id"] for row in read_rows(graph, REPORTED, sorted(touched))}
     return joined_events(graph, touched | reported)
 
 
@@ -137,7 +135,7 @@ def joined_events(graph: Graph, events: Iterable[str]) -> list[str]:
     found = set(events)
     edge = set(found)
     while edge:
-        joined = {row["id"] for row in _read(graph, JOINED, sorted(edge))}
+        joined = {row["id"] for row in read_rows(graph, JOINED, sorted(edge))}
         edge = joined - found
         found |= edge
     return sorted(found)
@@ -145,15 +143,15 @@ def joined_events(graph: Graph, events: Iterable[str]) -> list[str]:
 
 def chronology_of(graph: Graph, ids: Sequence[str]) -> Chronology:
     """Solve the chronology of some events, which are all that depend on each other."""
-    events = {row["id"]: row for row in _read(graph, EVENTS, ids)}
+    events = {row["id"]: row for row in read_rows(graph, EVENTS, ids)}
     dated: dict[str, list[dict[str, Any]]] = {}
     told: dict[str, list[dict[str, Any]]] = {}
     relations = [
         _relation(row)
-        for row in _read(graph, RELATIONS, ids)
+        for row in read_rows(graph, RELATIONS, ids)
         if row["id"] in events and row["other"] in events
     ]
-    for report in _read(graph, REPORTS, ids):
+    for report in read_rows(graph, REPORTS, ids):
         id_ = report["id"]
         if id_ not in events:
             continue
@@ -168,7 +166,7 @@ def chronology_of(graph: Graph, ids: Sequence[str]) -> Chronology:
             told.setdefault(id_, []).append(report)
     related = {id_ for relation in relations for id_ in ends_of(relation)}
     telling = {id_: _telling(events[id_], reports, id_ in related) for id_, reports in told.items()}
-    reasons = _reasons(graph, [report["claim"] for some in telling.values() for report in some])
+    reasons = reasons_of(graph, [report["claim"] for some in telling.values() for report in some])
     occurrences = [
         Occurrence(
             id=id_,
@@ -215,10 +213,6 @@ def _dating(event: dict[str, Any], reports: Sequence[dict[str, Any]]) -> dict[st
     }
 
 
-def _read(graph: Graph, cypher: str, ids: Sequence[str]) -> list[dict[str, Any]]:
-    return [row for some in chunks(ids) for row in graph.read(cypher, ids=some)]
-
-
 def _of_the_future(report: dict[str, Any]) -> bool:
     earliest = report["earliest"]
     return earliest is not None and Day.parse(earliest) > Day.parse(report["made"])
@@ -249,52 +243,3 @@ def _bound(report: dict[str, Any], reasons: dict[str, str]) -> Bound:
         claims=(report["claim"],),
         first_day=True,
     )
-
-
-def _reasons(graph: Graph, claims: Sequence[str]) -> dict[str, str]:
-    """Say for each claim who reported its event, and when."""
-    read = list(read_claims(graph, claims))
-    documents = {claim.document for claim in read}
-    published = {
-        row["id"]: row
-        for row in _read(
-            graph,
-            "UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN id, 'within' AS meaning, "
-            "coalesce(d.title, id) AS title, d.publishedEarliest AS earliest, d.publishedLatest AS latest",
-            sorted(documents),
-        )
-    }
-    speakers = sorted({claimant(claim) for claim in read if claim.chain})
-    names = {
-        row["id"]: row["name"]
-        for row in _read(
-            graph,
-            "UNWIND $ids AS id MATCH (a:Actor {id: id}) RETURN id, coalesce(a.name, id) AS name",
-            speakers,
-        )
-    }
-    return {claim.id: _reason(claim, names, published[claim.document]) for claim in read}
-
-
-def _reason(claim: Claim, names: dict[str, str], document: dict[str, Any]) -> str:
-    who = names.get(claimant(claim), document["title"])
-    if claim.said is not None and claim.said.latest is not None:
-        return f"{who} reported it {_when(claim.said)}"
-    interval = read_interval(document) or Interval()
-    if len(claim.chain) > 1:
-        publisher = names.get(claim.chain[0].actor, claim.chain[0].actor)
-        return f"{publisher} reported it {_when(interval)}, citing {who}"
-    return f"{who} reported it {_when(interval)}"
-
-
-def _when(interval: Interval) -> str:
-    """Write an interval with the preposition that a sentence wants before it.
-
-    >>> from .edtf import parse_edtf
-    >>> _when(parse_edtf("2012-10")), _when(parse_edtf("2012-12-06"))
-    ('in October 2012', 'on 6 December 2012')
-    """
-    words = format_interval(interval)
-    if interval.earliest is None or interval.latest is None or words.startswith("between"):
-        return words
-    return f"{'on' if interval.earliest == interval.latest else 'in'} {words}"

@@ -1,7 +1,7 @@
 """Reading the record back: claims, as they were written, for the projection, the answers and the exports."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from .batches import chunks
 from .connection import Graph
@@ -46,6 +46,11 @@ def _read(graph: Graph, cypher: str, ids: Sequence[str]) -> Iterator[Claim]:
         yield read_claim(row["claim"], edges)
 
 
+def read_rows(graph: Graph, cypher: str, ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Ask one thing of many ids, in pieces."""
+    return [row for some in chunks(ids) for row in graph.read(cypher, ids=some)]
+
+
 def subjects_of(graph: Graph, claims: Sequence[str]) -> set[str]:
     """Find what claims are about, and what they relate it to."""
     found = graph.read(
@@ -84,9 +89,8 @@ def ancestors_of(graph: Graph, places: Iterable[str]) -> dict[str, frozenset[str
     level = start = set(places)
     while level:
         parents |= {id_: set() for id_ in level}
-        for some in chunks(sorted(level)):
-            for row in graph.read(step, ids=some):
-                parents[row["id"]].add(row["within"])
+        for row in read_rows(graph, step, sorted(level)):
+            parents[row["id"]].add(row["within"])
         level = {parent for id_ in level for parent in parents[id_]} - parents.keys()
     return {id_: frozenset(_reached(id_, parents)) for id_ in start if parents[id_]}
 
@@ -110,7 +114,7 @@ def places_within(graph: Graph, places: Iterable[str]) -> set[str]:
     found = set(places)
     level = found
     while level:
-        below = {row["id"] for some in chunks(sorted(level)) for row in graph.read(step, ids=some)}
+        below = {row["id"] for row in read_rows(graph, step, sorted(level))}
         level = below - found
         found = found | level
     return found

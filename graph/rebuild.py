@@ -11,7 +11,7 @@ from .due import due_subjects, mark_due, settle
 from .nodes import fit_kinds
 from .ordering import update_chronology
 from .projection import Projected, project
-from .reading import ancestors_of, claims_about, places_within, read_claims, roots_of
+from .reading import ancestors_of, claims_about, places_within, read_claims, read_rows, roots_of
 from .records import Claim, Node
 from .rows import Row, hash_content
 from .vocabulary import EVENT_EDGES, RELATIONS, SubjectLabel
@@ -157,11 +157,7 @@ def _at_places(graph: Graph, places: Sequence[str]) -> set[str]:
         "UNWIND $ids AS id MATCH (:Place {id: id})<-[:LOCATES|OBJECT]-(:Claim)-[:ABOUT]->(s) "
         "RETURN DISTINCT s.id AS id"
     )
-    return {
-        row["id"]
-        for some in chunks(sorted(places_within(graph, places)))
-        for row in graph.read(located, ids=some)
-    }
+    return {row["id"] for row in read_rows(graph, located, sorted(places_within(graph, places)))}
 
 
 def _statements(

@@ -153,6 +153,13 @@ def test_reasons_follow_the_names_of_those_who_reported(graph: Graph) -> None:
         assert "Paper reported it" in reasons(graph, later)
 
 
+def test_a_publisher_who_only_passes_on_is_named_too(graph: Graph) -> None:
+    named = claim(PAPER, "actor", name="The Paper")
+    passed_on = claim(A, by=["paper", "minister"])
+    told(graph, named, passed_on, published="2019-06-02")
+    assert "because The Paper reported it on 2 June 2019, citing minister" in reasons(graph, "a")
+
+
 def test_only_events_whose_reasons_are_stale_are_solved_again(graph: Graph) -> None:
     write_batch(graph, paper("The Paper"))
     dated = claim(event("strike"), id_="strike", date="2018", by=["paper"])
