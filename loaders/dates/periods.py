@@ -10,6 +10,7 @@ from .choice import chosen, full_year, narrated
 from .holidays import holiday_span
 from .node import Node
 from .resolved import (
+    SEASON_MONTHS,
     Resolved,
     day_span,
     decade_span,
@@ -163,3 +164,27 @@ class Tens(Node):
         base = scene.base()
         latest = base.year + _DECADE_AHEAD if base is not None else 1999
         return decade_span(latest - (latest - self.number * 10) % 100)
+
+
+def in_another_year(first: Node, second: Node) -> Node | None:
+    """The same part of another year: the summer 2011 of "summer 2010 or 2011"."""
+    if not isinstance(first, Fixed) or not isinstance(second, Fixed) or second.grain != "year":
+        return None
+    found, year = first.found, second.found.first
+    if found.first is None or year is None:
+        return None
+    month = found.first.month
+    match first.grain:
+        case "day":
+            return Named("day", month, found.first.day, year.year)
+        case "month":
+            return Named("month", month, 0, year.year)
+        case "quarter":
+            return Named("quarter", (month + 2) // 3, 0, year.year)
+        case "half":
+            return Named("half", (month + 5) // 6, 0, year.year)
+        case "season":
+            season = next(name for name, start in SEASON_MONTHS.items() if start == month)
+            return Named("season", season, 0, year.year)
+        case _:
+            return None

@@ -11,7 +11,7 @@ from .discourse import Found, Sentence, resolve, resolve_all, resolve_in_sentenc
 from .foreign import read_foreign
 from .languages import foreign_stretches, grammar_for, known_languages
 from .node import Node
-from .periods import Fixed, Named
+from .periods import Fixed, Named, in_another_year
 from .reading import DateReading, reading_of
 from .resolved import Resolved
 from .scene import Scene
@@ -266,11 +266,10 @@ def _near(tokens: list[Token], at: int, step: int) -> int | None:
 
 def _differ(expressions: list[Token]) -> bool:
     """Whether a phrase states several days, so that none of them is the date that it means."""
-    days = {
-        token.node.found.first
-        for token in expressions
-        if isinstance(token.node, Fixed) and token.node.grain == "day"
-    }
+    ends = [
+        token.node.end if isinstance(token.node, Range) else token.node for token in expressions
+    ]
+    days = {node.found.first for node in ends if isinstance(node, Fixed) and node.grain == "day"}
     return len(days) > 1
 
 
@@ -293,6 +292,10 @@ def _listed(tokens: list[Token]) -> Node | None:
     stated = all("fixed" in node.categories for node in dates)
     if "comma" in links[-1] and not stated:
         return None
+    if len(dates) == 2 and links[0] & {"and", "or"}:
+        again = in_another_year(dates[0], dates[1])
+        if again is not None:
+            return Range(dates[0], again, "within")  # "3 May 2018 and 2019"
     if any("date" not in node.categories for node in dates) or len({n.grain for n in dates}) > 1:
         return None
     return Range(dates[0], dates[-1], "within")

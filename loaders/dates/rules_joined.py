@@ -3,8 +3,7 @@
 from .node import Node
 from .parts import Part
 from .pattern import Match, RuleBook
-from .periods import Fixed, Named
-from .resolved import SEASON_MONTHS
+from .periods import Fixed, Named, in_another_year
 from .spans import Bound, Bounding, Excluded, Range, Timed
 from .steps import Ahead, Step
 from .weekdays import MonthDay
@@ -71,7 +70,7 @@ def either(m: Match) -> Node | None:
         return None
     first, second = ends
     if first.grain != second.grain:
-        again = _in_another_year(first, second)
+        again = in_another_year(first, second)
         if again is None:
             return None
         other = second if "of" in m.tokens[m.end - 2].senses else again  # "3 May 2018 or in 2019"
@@ -94,30 +93,6 @@ def any_of_three(m: Match) -> Node | None:
 def _same_year(first: Node, second: Node) -> bool:
     """Whether a name stands beside another one that is beyond doubt: "May or June 2018"."""
     return isinstance(first, Named) and isinstance(second, Fixed) and first.grain == second.grain
-
-
-def _in_another_year(first: Node, second: Node) -> Node | None:
-    """The same part of another year: the summer 2011 of "summer 2010 or 2011"."""
-    if not isinstance(first, Fixed) or not isinstance(second, Fixed) or second.grain != "year":
-        return None
-    found, year = first.found, second.found.first
-    if found.first is None or year is None:
-        return None
-    month = found.first.month
-    match first.grain:
-        case "day":
-            return Named("day", month, found.first.day, year.year)
-        case "month":
-            return Named("month", month, 0, year.year)
-        case "quarter":
-            return Named("quarter", (month + 2) // 3, 0, year.year)
-        case "half":
-            return Named("half", (month + 5) // 6, 0, year.year)
-        case "season":
-            season = next(name for name, start in SEASON_MONTHS.items() if start == month)
-            return Named("season", season, 0, year.year)
-        case _:
-            return None
 
 
 @RANGES.rule("first:date slash second:date")
