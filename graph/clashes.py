@@ -52,12 +52,12 @@ def _with_graph(graph: Graph, batch: Batch) -> Iterator[Fault]:
                 for id_ in sorted(known_ids(graph, other, ids)):
                     yield _two_kinds(batch, id_, "this graph", other, label)
     cases = [load.case or load.id for load in batch.loads]
-    digests = {claim.id: claim_digest(claim) for claim in batch.claims}
+    claims = {claim.id: claim for claim in batch.claims}
     held = {
         row["id"]: row["holder"]
-        for ids in chunks(digests)
+        for ids in chunks(claims)
         for row in graph.read(HELD, ids=ids, cases=cases)
-        if row["digest"] != digests[row["id"]]
+        if row["digest"] != claim_digest(claims[row["id"]])
     }
     if held:
         there = {claim.id: claim for claim in read_claims(graph, held)}

@@ -47,7 +47,8 @@ def load(files: tuple[Path, ...], input_format: str | None, target: str) -> None
 
     batches = _read_all(files, input_format)
     with connect(target, create=True) as graph:
-        refuse_clashes(graph, batches)
+        if len(batches) > 1:  # one alone is checked as it is written
+            refuse_clashes(graph, batches)
         for batch in batches:
             with _progress() as progress:
                 report = write_batch(graph, batch, progress)
